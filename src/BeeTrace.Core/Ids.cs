@@ -1,0 +1,25 @@
+namespace BeeTrace.Core;
+
+/// <summary>Marks an identity that is a version 7 UUID made in code, so that the database maps all of them by one rule.</summary>
+public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+}
+
+public readonly record struct AccountId(Guid Value) : IId<AccountId> { public static AccountId From(Guid value) => new(value); public static AccountId New() => new(Guid.CreateVersion7()); }
+public readonly record struct DeedId(Guid Value) : IId<DeedId> { public static DeedId From(Guid value) => new(value); public static DeedId New() => new(Guid.CreateVersion7()); }
+public readonly record struct BeekeeperId(Guid Value) : IId<BeekeeperId> { public static BeekeeperId From(Guid value) => new(value); public static BeekeeperId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ApiaryId(Guid Value) : IId<ApiaryId> { public static ApiaryId From(Guid value) => new(value); public static ApiaryId New() => new(Guid.CreateVersion7()); }
+public readonly record struct PlacementId(Guid Value) : IId<PlacementId> { public static PlacementId From(Guid value) => new(value); public static PlacementId New() => new(Guid.CreateVersion7()); }
+public readonly record struct NectarSourceId(Guid Value) : IId<NectarSourceId> { public static NectarSourceId From(Guid value) => new(value); public static NectarSourceId New() => new(Guid.CreateVersion7()); }
+public readonly record struct FirmId(Guid Value) : IId<FirmId> { public static FirmId From(Guid value) => new(value); public static FirmId New() => new(Guid.CreateVersion7()); }
+public readonly record struct LotId(Guid Value) : IId<LotId> { public static LotId From(Guid value) => new(value); public static LotId New() => new(Guid.CreateVersion7()); }
+public readonly record struct SampleId(Guid Value) : IId<SampleId> { public static SampleId From(Guid value) => new(value); public static SampleId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ReadingId(Guid Value) : IId<ReadingId> { public static ReadingId From(Guid value) => new(value); public static ReadingId New() => new(Guid.CreateVersion7()); }
+public readonly record struct LimitId(Guid Value) : IId<LimitId> { public static LimitId From(Guid value) => new(value); public static LimitId New() => new(Guid.CreateVersion7()); }
+public readonly record struct EvaluationId(Guid Value) : IId<EvaluationId> { public static EvaluationId From(Guid value) => new(value); public static EvaluationId New() => new(Guid.CreateVersion7()); }
+public readonly record struct CertificateId(Guid Value) : IId<CertificateId> { public static CertificateId From(Guid value) => new(value); public static CertificateId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ExportId(Guid Value) : IId<ExportId> { public static ExportId From(Guid value) => new(value); public static ExportId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ClaimId(Guid Value) : IId<ClaimId> { public static ClaimId From(Guid value) => new(value); public static ClaimId New() => new(Guid.CreateVersion7()); }

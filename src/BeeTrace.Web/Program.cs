@@ -1,0 +1,2 @@
+var b = WebApplication.CreateBuilder(args);
+await b.Build().RunAsync();
