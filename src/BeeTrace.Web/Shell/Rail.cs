@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using BeeTrace.Core;
+
+namespace BeeTrace.Web.Shell;
+
+/// <summary>One entry of the rail of work at the left of every staff page.</summary>
+/// <param name="Section">The heading it stands under.</param>
+/// <param name="Text">What it is called.</param>
+/// <param name="Href">Where it leads.</param>
+/// <param name="Roles">Who has that work.</param>
+public sealed record RailItem(Bilingual Section, Bilingual Text, string Href, IReadOnlyList<string> Roles);
+
+/// <summary>The staff's work by role. Hiding an entry is a courtesy, not a lock: pages and database ask again.</summary>
+public static class Rail
+{
+    private static readonly string[] Laboratory = ["sampler", "analyst", "reviewer", "signatory", "county", "auditor", "admin"];
+    private static readonly string[] Trade = ["exporter", "county", "auditor", "admin"];
+    private static readonly string[] Office = ["county", "auditor", "admin"];
+
+    /// <summary>Every entry, in the order of the rail.</summary>
+    public static IReadOnlyList<RailItem> All { get; } =
+    [
+        new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
+        new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
+        new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
+        new(RailText.Firm, RailText.Certificates, "/certificates", [.. Laboratory, "exporter"]),
+        new(RailText.County, RailText.Apiaries, "/registry/apiaries", Office),
+        new(RailText.County, RailText.Firms, "/registry/firms", Office),
+        new(RailText.County, RailText.Deeds, "/access/deeds", Office),
+    ];
+
+    /// <summary>The entries of a person, in the order of the rail.</summary>
+    public static IReadOnlyList<RailItem> Of(ClaimsPrincipal user) => [.. All.Where(item => item.Roles.Any(user.IsInRole))];
+
+    /// <summary>Where a person's day begins: a beekeeper at the own apiaries, the office at the apiaries, others at their first entry.</summary>
+    public static string HomeOf(ClaimsPrincipal user) =>
+        user.IsInRole("beekeeper") ? KeeperLayout.HomeAddress
+        : Office.Any(user.IsInRole) ? "/registry/apiaries"
+        : Of(user) is [var first, ..] ? first.Href
+        : "/";
+}
+
+/// <summary>Words of the rail.</summary>
+public static class RailText
+{
+    public static Bilingual Name => new("工作", "Work");
+    public static Bilingual Laboratory => new("检测中心", "Laboratory");
+    public static Bilingual Samples => new("样品", "Samples");
+    public static Bilingual Limits => new("限量", "Limits");
+    public static Bilingual Firm => new("企业", "Firm");
+    public static Bilingual Lots => new("批次", "Lots");
+    public static Bilingual Certificates => new("证书", "Certificates");
+    public static Bilingual County => new("县办公室", "County office");
+    public static Bilingual Apiaries => new("蜂场", "Apiaries");
+    public static Bilingual Firms => new("企业名录", "Firms");
+    public static Bilingual Deeds => new("操作记录", "Deeds");
+}
