@@ -58,10 +58,12 @@ internal sealed record ServerAccount(string Name, bool IsOther)
         info.RedirectStandardOutput = true;
         info.RedirectStandardError = true;
         using var process = Start(info);
-        var output = process.StandardOutput.ReadToEndAsync(cancel);
-        var error = (await process.StandardError.ReadToEndAsync(cancel)).Trim();
+        await using var kill = cancel.Register(() => process.Kill(entireProcessTree: true));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var error = (await process.StandardError.ReadToEndAsync(CancellationToken.None)).Trim();
         await output;
-        await process.WaitForExitAsync(cancel);
+        await process.WaitForExitAsync(CancellationToken.None);
+        cancel.ThrowIfCancellationRequested();
         return (process.ExitCode, error[(error.LastIndexOf('\n') + 1)..]);
     }
 
