@@ -1,0 +1,71 @@
+namespace BeeTrace.Core.Access;
+
+/// <summary>
+/// What is written down about something done, beside who (<see cref="Actor"/>) and when. Deeds are only ever added:
+/// a mistake is mended by another deed.
+/// </summary>
+/// <param name="Code">What was done, one of <see cref="DeedCode"/>.</param>
+/// <param name="Subject">What it was done to, by the code that people know (<c>L18-00931-c</c>), never by an inner id.</param>
+/// <param name="Before">The state before as JSON; null where there was none.</param>
+/// <param name="After">The state after as JSON; null where nothing is left to show.</param>
+/// <param name="Why">The reason that was given; null where none is asked for.</param>
+public sealed record Deed(string Code, string Subject, string? Before = null, string? After = null, string? Why = null);
+
+/// <summary>The words of the deeds' record. A word, once used, keeps its meaning for ever.</summary>
+public static class DeedCode
+{
+    public const string AccountMade = "account-made";
+    public const string AccountClosed = "account-closed";
+    public const string PasswordChanged = "password-changed";
+    public const string TokenMade = "token-made";
+    public const string TokenRevoked = "token-revoked";
+    public const string SignedIn = "signed-in";
+    public const string SignInRefused = "sign-in-refused";
+    public const string SignedOut = "signed-out";
+
+    public const string BeekeeperRegistered = "beekeeper-registered";
+    public const string LicenceIssued = "licence-issued";
+    public const string FirmRegistered = "firm-registered";
+    public const string ApiaryRegistered = "apiary-registered";
+    public const string ApiaryClosed = "apiary-closed";
+    public const string PlacementBegun = "placement-begun";
+    public const string PlacementEnded = "placement-ended";
+    public const string LocationRead = "location-read";
+
+    public const string LotRecorded = "lot-recorded";
+    public const string LotHeld = "lot-held";
+    public const string LotReleased = "lot-released";
+
+    public const string SampleDrawn = "sample-drawn";
+    public const string SampleReceived = "sample-received";
+    public const string SampleRejected = "sample-rejected";
+    public const string ReadingEntered = "reading-entered";
+    public const string ReadingSuperseded = "reading-superseded";
+    public const string SampleSubmitted = "sample-submitted";
+    public const string SampleReturned = "sample-returned";
+    public const string SampleReviewed = "sample-reviewed";
+    public const string SampleApproved = "sample-approved";
+    public const string LimitsChanged = "limits-changed";
+
+    public const string CertificateIssued = "certificate-issued";
+    public const string CertificateWithdrawn = "certificate-withdrawn";
+    public const string CertificateReplaced = "certificate-replaced";
+
+    public const string ExportRecorded = "export-recorded";
+    public const string ClaimRecorded = "claim-recorded";
+
+    public const string TableImported = "table-imported";
+
+    /// <summary>Every word there is, for the list in the documents and the test that compares both.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        AccountMade, AccountClosed, PasswordChanged, TokenMade, TokenRevoked, SignedIn, SignInRefused, SignedOut,
+        BeekeeperRegistered, LicenceIssued, FirmRegistered, ApiaryRegistered, ApiaryClosed, PlacementBegun, PlacementEnded, LocationRead,
+        LotRecorded, LotHeld, LotReleased,
+        SampleDrawn, SampleReceived, SampleRejected, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
+        SampleApproved, LimitsChanged,
+        CertificateIssued, CertificateWithdrawn, CertificateReplaced,
+        ExportRecorded, ClaimRecorded,
+        TableImported,
+    ];
+}
