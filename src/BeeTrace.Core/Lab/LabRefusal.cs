@@ -1,0 +1,71 @@
+namespace BeeTrace.Core.Lab;
+
+/// <summary>Why the laboratory says no. Each code is the key of a sentence; its arguments are listed in order.</summary>
+public static class LabRefusal
+{
+    /// <summary>Nothing was typed, or "not tested" was typed where a result belongs. No arguments.</summary>
+    public const string ReadingMissing = "lab.reading-missing";
+
+    /// <summary>The text is no result that BeeTrace knows. Arguments: the text.</summary>
+    public const string ReadingUnreadable = "lab.reading-unreadable";
+
+    /// <summary>A comma stands in a number; it means thousands to some and a decimal point to others. Arguments: the text.</summary>
+    public const string CommaInNumber = "lab.comma-in-number";
+
+    /// <summary>The unit is unknown. Arguments: the text.</summary>
+    public const string UnitUnknown = "lab.unit-unknown";
+
+    /// <summary>Two units measure different things. Arguments: from unit, to unit.</summary>
+    public const string UnitsDiffer = "lab.units-differ";
+
+    /// <summary>The converted value has more digits than can be kept exactly. Arguments: value, from unit, to unit.</summary>
+    public const string NotExact = "lab.not-exact";
+
+    /// <summary>"Not detected" says nothing without the limit of detection. Field <c>lod</c>. No arguments.</summary>
+    public const string LodMissing = "lab.lod-missing";
+
+    /// <summary>"&lt;LOQ" says nothing without the limit of quantification. Field <c>loq</c>. No arguments.</summary>
+    public const string LoqMissing = "lab.loq-missing";
+
+    /// <summary>The limit of detection is not above zero. Field <c>lod</c>. Arguments: LOD.</summary>
+    public const string LodNotPositive = "lab.lod-not-positive";
+
+    /// <summary>The limit of quantification is not above zero. Field <c>loq</c>. Arguments: LOQ.</summary>
+    public const string LoqNotPositive = "lab.loq-not-positive";
+
+    /// <summary>The limit of detection is above the limit of quantification. Field <c>lod</c>. Arguments: LOD, LOQ.</summary>
+    public const string LodAboveLoq = "lab.lod-above-loq";
+
+    /// <summary>The typed bound or the LOD inside the text contradicts the stated LOD. Field <c>lod</c>. Arguments: typed bound, LOD.</summary>
+    public const string LodContradicted = "lab.lod-contradicted";
+
+    /// <summary>Zero was typed without a LOD; nobody can measure zero. Field <c>lod</c>. No arguments.</summary>
+    public const string ZeroIsNoResult = "lab.zero-is-no-result";
+
+    /// <summary>A negative number in a unit that has none. Arguments: the text.</summary>
+    public const string NegativeReading = "lab.negative-reading";
+
+    /// <summary>A number was typed where only detected or not detected makes sense. Arguments: the text, the unit.</summary>
+    public const string QualitativeExpected = "lab.qualitative-expected";
+
+    /// <summary>The expanded uncertainty is negative. Field <c>uncertainty</c>. Arguments: U.</summary>
+    public const string UncertaintyNegative = "lab.uncertainty-negative";
+
+    /// <summary>The coverage factor is not above zero. Field <c>k</c>. Arguments: k.</summary>
+    public const string CoverageFactorNotPositive = "lab.coverage-factor-not-positive";
+
+    /// <summary>The decision limit CCα is not above zero. Field <c>ccAlpha</c>. Arguments: CCα.</summary>
+    public const string CcAlphaNotPositive = "lab.cc-alpha-not-positive";
+
+    /// <summary>The decision rule's code is unknown. Field <c>rule</c>. Arguments: the code.</summary>
+    public const string RuleUnknown = "lab.rule-unknown";
+
+    /// <summary>Whoever entered a reading wants to approve the same sample. No arguments.</summary>
+    public const string SamePerson = "lab.same-person";
+
+    /// <summary>A sample without any reading cannot be approved. No arguments.</summary>
+    public const string NothingRecorded = "lab.nothing-recorded";
+
+    /// <summary>The sample's status does not allow this step. Field <c>status</c>. Arguments: present status, wanted status.</summary>
+    public const string StatusNotAllowed = "lab.status-not-allowed";
+}
