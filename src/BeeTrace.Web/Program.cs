@@ -1,2 +1,3 @@
-var b = WebApplication.CreateBuilder(args);
-await b.Build().RunAsync();
+using BeeTrace.Web.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,102 @@
+using System.Threading.RateLimiting;
+using BeeTrace.Web.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace BeeTrace.Web.Access;
+
+/// <summary>Who may come in: Identity for accounts, a cookie for people, a token for programs.</summary>
+public static class AccessSetup
+{
+    /// <summary>Limits sign-in attempts by address, whatever account they aim at.</summary>
+    public const string SignInRate = "sign-in";
+
+    /// <summary>House rule: how long a cookie is believed before the account behind it is looked up again.</summary>
+    private static readonly TimeSpan RecheckAfter = TimeSpan.FromMinutes(5);
+
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                // Length and the common list are checked by PasswordValidator; composition rules help nobody.
+                identity.Password = new PasswordOptions
+                {
+                    RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireUppercase = false,
+                    RequireNonAlphanumeric = false, RequiredUniqueChars = 1,
+                };
+            })
+            .AddEntityFrameworkStores<BeeTraceDb>()
+            .AddPasswordValidator<PasswordValidator>();
+
+        services.AddAuthentication("any")
+            .AddPolicyScheme("any", null, any => any.ForwardDefaultSelector = context =>
+                context.Request.Headers.Authorization.Count > 0 ? TokenAuthentication.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(ConfigureCookie)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        services.AddCascadingAuthenticationState();
+
+        services.AddDataProtection().SetApplicationName("BeeTrace");
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<KeyRing>()));
+
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(SignInRate, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<AccountService>();
+        services.AddScoped<AuthenticationStateProvider, RecheckingAuthenticationState>();
+        return services;
+    }
+
+    private static void ConfigureCookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "beetrace";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+        cookie.SlidingExpiration = true;
+        // What is not yours and what is not there look the same.
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else
+                context.Response.Redirect(context.RedirectUri);
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnValidatePrincipal = async context =>
+        {
+            var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+            if (clock.GetUtcNow() - context.Properties.IssuedUtc < RecheckAfter)
+                return;
+            var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInService>();
+            if (await signIn.StillValidAsync(context.Principal!, context.HttpContext.RequestAborted))
+                context.ShouldRenew = true;
+            else
+                context.RejectPrincipal();
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace BeeTrace.Web.Access;
+
+/// <summary>The actor as it travels in a cookie or behind a token, and back.</summary>
+public static class ActorClaims
+{
+    public const string Beekeeper = "beetrace:beekeeper";
+    public const string Firm = "beetrace:firm";
+    public const string Stamp = "beetrace:stamp";
+
+    public static ClaimsPrincipal ToPrincipal(this Account account, string scheme)
+    {
+        var identity = new ClaimsIdentity(scheme, ClaimTypes.Name, ClaimTypes.Role);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()));
+        identity.AddClaim(new Claim(ClaimTypes.Name, account.Name));
+        identity.AddClaim(new Claim(ClaimTypes.Role, account.Role.Code()));
+        identity.AddClaim(new Claim(Stamp, account.SecurityStamp ?? ""));
+        if (account.BeekeeperId is { } beekeeper)
+            identity.AddClaim(new Claim(Beekeeper, beekeeper.Value.ToString()));
+        if (account.FirmId is { } firm)
+            identity.AddClaim(new Claim(Firm, firm.Value.ToString()));
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>Who is asking; <see cref="Actor.Public"/> for somebody who did not sign in.</summary>
+    public static Actor ToActor(this ClaimsPrincipal principal)
+    {
+        if (principal.Identity?.IsAuthenticated != true)
+            return Actor.Public;
+
+        return new Actor(
+            new AccountId(Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!)),
+            principal.FindFirstValue(ClaimTypes.Name)!,
+            RoleCodes.Parse(principal.FindFirstValue(ClaimTypes.Role)!),
+            principal.FindFirstValue(Beekeeper) is { } beekeeper ? new BeekeeperId(Guid.Parse(beekeeper)) : null,
+            principal.FindFirstValue(Firm) is { } firm ? new FirmId(Guid.Parse(firm)) : null);
+    }
+}
+
+/// <summary>Who is asking, for pages of both kinds.</summary>
+public sealed class CurrentActor(AuthenticationStateProvider state)
+{
+    public async Task<Actor> GetAsync() => (await state.GetAuthenticationStateAsync()).User.ToActor();
+}

@@ -1,0 +1,46 @@
+using BeeTrace.Web.Data;
+using BeeTrace.Web.Data.Cluster;
+
+namespace BeeTrace.Web.Commands;
+
+/// <summary>The commands of the operator. A wrong use is one line and exit code 2; what only the operator can mend is one line and 1.</summary>
+public static class CommandLine
+{
+    private const string Usage =
+        """
+        serve                        run BeeTrace (the default)
+        migrate                      bring the database up to date
+        seed reference | seed demo   load the reference data, or the fictitious demo county
+        import KIND FILE             load a CSV table (KIND as in seed-data/README.md)
+        make-account ROLE E-MAIL NAME   let a person in; prints the password once
+        verify FILE...               check certificates (PDF) against the database
+        backup FILE                  write everything to one file
+        restore FILE                 replace everything by what such a file holds
+        doctor                       say what is in order and what is not
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var settings = Settings.FromEnvironment();
+        using var stop = new CancellationTokenSource();
+        try
+        {
+            switch (args)
+            {
+                case [] or ["serve"]:
+                    return await ServeCommand.RunAsync(settings);
+                case ["--help" or "-h" or "help"]:
+                    Console.WriteLine(Usage);
+                    return 0;
+                default:
+                    Console.Error.WriteLine($"There is no command '{string.Join(' ', args)}' of that form; --help lists them.");
+                    return 2;
+            }
+        }
+        catch (Exception e) when (e is ClusterException or DataSetupException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+}

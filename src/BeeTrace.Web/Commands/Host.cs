@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using BeeTrace.Web.Access;
+using BeeTrace.Web.Certificates;
+using BeeTrace.Web.Data;
+using BeeTrace.Web.Import;
+using BeeTrace.Web.Lab;
+using BeeTrace.Web.Registry;
+using BeeTrace.Web.Shell;
+using BeeTrace.Web.Trace;
+using BeeTrace.Web.Trade;
+
+namespace BeeTrace.Web.Commands;
+
+/// <summary>Puts the features together into one host; used by <c>serve</c>, by the other commands and by tests.</summary>
+public static class Host
+{
+    public static WebApplication Build(Settings settings, DataConnections connections)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Host).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls(settings.Url);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddData(connections);
+        builder.Services.AddAccess();
+        builder.Services.AddShell(demoNotice: settings.Demo);
+        builder.Services.AddRegistry();
+        builder.Services.AddTrace();
+        builder.Services.AddLab();
+        builder.Services.AddCertificates();
+        builder.Services.AddTrade();
+        builder.Services.AddImport();
+        builder.Services.AddOpenApi("v1");
+        builder.Services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+
+        var app = builder.Build();
+        app.UseShell();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapShell();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapAccess();
+        app.MapCertificates();
+        app.MapFigures();
+        return app;
+    }
+}

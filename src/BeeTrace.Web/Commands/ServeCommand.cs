@@ -1,0 +1,27 @@
+using BeeTrace.Web.Import;
+
+namespace BeeTrace.Web.Commands;
+
+/// <summary><c>serve</c>: data, reference rows, demo county on the first start, then the host until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(Settings settings)
+    {
+        using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+        await using var data = await DataHome.OpenAsync(settings, loggers.CreateLogger("BeeTrace"), CancellationToken.None);
+        await using var app = Host.Build(settings, data.Connections);
+
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var seed = scope.ServiceProvider.GetRequiredService<SeedService>();
+            await seed.EnsureReferenceAsync(CancellationToken.None);
+            if (settings.Demo)
+                await seed.EnsureDemoAsync(CancellationToken.None);
+        }
+
+        await app.StartAsync();
+        Console.WriteLine($"BeeTrace is ready: {settings.Url}");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}

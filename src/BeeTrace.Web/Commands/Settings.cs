@@ -1,0 +1,30 @@
+namespace BeeTrace.Web.Commands;
+
+/// <summary>What the operator sets, by environment variables.</summary>
+/// <param name="Url"><c>BEETRACE_URL</c>: where the host listens; loopback unless said otherwise.</param>
+/// <param name="Home"><c>BEETRACE_HOME</c>: private database, demo accounts.</param>
+/// <param name="Demo"><c>BEETRACE_DEMO=0</c> leaves the demo data out.</param>
+/// <param name="App"><c>ConnectionStrings__BeeTrace</c>: an outer PostgreSQL, as <c>beetrace_app</c>.</param>
+/// <param name="Owner"><c>ConnectionStrings__BeeTraceOwner</c>: the same as <c>beetrace_owner</c>, for migrations.</param>
+/// <param name="PublicUrl"><c>BEETRACE_PUBLIC_URL</c>: the address that QR codes carry; the listening one by default.</param>
+public sealed record Settings(string Url, string Home, bool Demo, string? App, string? Owner, string PublicUrl)
+{
+    public static Settings FromEnvironment()
+    {
+        var url = Read("BEETRACE_URL") ?? "http://127.0.0.1:5080";
+        return new Settings(
+            url,
+            Path.GetFullPath(Read("BEETRACE_HOME") ?? ".beetrace"),
+            Read("BEETRACE_DEMO") != "0",
+            Read("ConnectionStrings__BeeTrace"),
+            Read("ConnectionStrings__BeeTraceOwner"),
+            (Read("BEETRACE_PUBLIC_URL") ?? url).TrimEnd('/'));
+    }
+
+    public string DemoAccountsFile => Path.Combine(Home, "demo-accounts.tsv");
+
+    public string DemoCertificatesFile => Path.Combine(Home, "demo-certificates.tsv");
+
+    private static string? Read(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

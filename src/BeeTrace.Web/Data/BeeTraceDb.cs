@@ -1,0 +1,84 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Certificates;
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Registry;
+using BeeTrace.Core.Trace;
+using BeeTrace.Core.Trade;
+using BeeTrace.Web.Access;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Data;
+
+/// <summary>
+/// The whole model. Do not open it yourself: <see cref="Database.OpenAsync"/> gives one with a transaction in which the
+/// database knows who is asking; outside of that row security shows nothing.
+/// </summary>
+public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+
+    public DbSet<DeedRow> Deeds => Set<DeedRow>();
+
+    public DbSet<County> Counties => Set<County>();
+
+    public DbSet<Beekeeper> Beekeepers => Set<Beekeeper>();
+
+    public DbSet<Apiary> Apiaries => Set<Apiary>();
+
+    public DbSet<Placement> Placements => Set<Placement>();
+
+    public DbSet<Plant> Plants => Set<Plant>();
+
+    public DbSet<NectarSource> NectarSources => Set<NectarSource>();
+
+    public DbSet<Firm> Firms => Set<Firm>();
+
+    public DbSet<FirmYear> FirmYears => Set<FirmYear>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<Lot> Lots => Set<Lot>();
+
+    public DbSet<Analyte> Analytes => Set<Analyte>();
+
+    public DbSet<Standard> Standards => Set<Standard>();
+
+    public DbSet<Limit> Limits => Set<Limit>();
+
+    public DbSet<MarketVersion> MarketVersions => Set<MarketVersion>();
+
+    public DbSet<PanelItem> PanelItems => Set<PanelItem>();
+
+    public DbSet<Sample> Samples => Set<Sample>();
+
+    public DbSet<EnteredReading> Readings => Set<EnteredReading>();
+
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
+
+    public DbSet<EvaluationItem> EvaluationItems => Set<EvaluationItem>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<Export> Exports => Set<Export>();
+
+    public DbSet<Country> Countries => Set<Country>();
+
+    public DbSet<HsCode> HsCodes => Set<HsCode>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.AddBeeTraceConventions();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(BeeTraceDb).Assembly);
+    }
+}

@@ -1,0 +1,41 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Certificates;
+using BeeTrace.Core.Registry;
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trace;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace BeeTrace.Web.Data;
+
+/// <summary>How values of the field lie in PostgreSQL: one rule for all tables.</summary>
+internal static class Conventions
+{
+    public static void AddBeeTraceConventions(this ModelConfigurationBuilder conventions)
+    {
+        foreach (var id in typeof(IId<>).Assembly.GetTypes().Where(IsId))
+            conventions.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<decimal>().HavePrecision(18, 6);
+        conventions.Properties<ApiaryCode>().HaveConversion<ApiaryCodeConverter>().HaveMaxLength(20);
+        conventions.Properties<LotCode>().HaveConversion<LotCodeConverter>().HaveMaxLength(20);
+        conventions.Properties<SampleCode>().HaveConversion<SampleCodeConverter>().HaveMaxLength(20);
+        conventions.Properties<CertificateNumber>().HaveConversion<CertificateNumberConverter>().HaveMaxLength(20);
+    }
+
+    private static bool IsId(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
+
+    private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => TId.From(value))
+        where TId : struct, IId<TId>;
+
+    private sealed class ApiaryCodeConverter() : ValueConverter<ApiaryCode, string>(c => c.ToString(), s => ApiaryCode.Parse(s).Value);
+
+    private sealed class LotCodeConverter() : ValueConverter<LotCode, string>(c => c.ToString(), s => LotCode.Parse(s).Value);
+
+    private sealed class SampleCodeConverter() : ValueConverter<SampleCode, string>(c => c.ToString(), s => SampleCode.Parse(s).Value);
+
+    private sealed class CertificateNumberConverter()
+        : ValueConverter<CertificateNumber, string>(c => c.ToString(), s => CertificateNumber.Parse(s).Value);
+}

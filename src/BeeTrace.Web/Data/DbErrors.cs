@@ -1,0 +1,35 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Registry;
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trace;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace BeeTrace.Web.Data;
+
+/// <summary>Which refusal stands behind which constraint: the names of constraints are what people meet through here.</summary>
+public static class DbErrors
+{
+    public const string OnePlaceADay = "an_apiary_stands_in_one_place_a_day";
+    public const string SupersededOnce = "a_reading_is_superseded_once";
+    public const string OneLicence = "a_licence_number_is_registered_once";
+
+    private static readonly Dictionary<string, Func<Refusal>> ByConstraint = new(StringComparer.Ordinal)
+    {
+        [OnePlaceADay] = () => new Refusal(RegistryRefusal.PlacementOverlaps, "From"),
+        [SupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [OneLicence] = () => new Refusal(RegistryRefusal.LicenceTaken, "LicenceNumber"),
+    };
+
+    /// <summary>The refusal, or null where the exception is a bug.</summary>
+    public static Refusal? RefusalFor(Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException => new Refusal(AccessRefusal.ChangedMeanwhile),
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } } =>
+            new Refusal(AccessRefusal.NotYours),
+        DbUpdateException { InnerException: PostgresException { ConstraintName: { } name } } =>
+            ByConstraint.TryGetValue(name, out var refusal) ? refusal() : null,
+        _ => null,
+    };
+}

@@ -1,0 +1,105 @@
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Registry;
+using BeeTrace.Core.Trace;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BeeTrace.Web.Data.Mapping;
+
+internal sealed class LabMapping :
+    IEntityTypeConfiguration<Analyte>, IEntityTypeConfiguration<Standard>, IEntityTypeConfiguration<Limit>,
+    IEntityTypeConfiguration<MarketVersion>, IEntityTypeConfiguration<PanelItem>, IEntityTypeConfiguration<Sample>,
+    IEntityTypeConfiguration<EnteredReading>, IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<EvaluationItem>
+{
+    private const string Schema = "lab";
+
+    public void Configure(EntityTypeBuilder<Analyte> builder)
+    {
+        builder.ToTable("analytes", Schema);
+        builder.HasKey(a => a.Code);
+        builder.Property(a => a.Code).HasMaxLength(40);
+        builder.Ignore(a => a.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<Standard> builder)
+    {
+        builder.ToTable("standards", Schema);
+        builder.HasKey(s => new { s.Code, s.Edition });
+        builder.Property(s => s.Code).HasMaxLength(60);
+        builder.Property(s => s.Edition).HasMaxLength(20);
+        builder.Ignore(s => s.Title);
+    }
+
+    public void Configure(EntityTypeBuilder<Limit> builder)
+    {
+        builder.ToTable("limits", Schema);
+        // No fixed scale: the digits of a limit are part of it (69.0 is not 69) under CN_ROUNDED.
+        builder.Property(l => l.Low).HasColumnType("numeric");
+        builder.Property(l => l.High).HasColumnType("numeric");
+        builder.HasIndex(l => new { l.Market, l.Product, l.Analyte });
+        builder.HasOne<Analyte>().WithMany().HasForeignKey(l => l.Analyte);
+        builder.HasOne<Product>().WithMany().HasForeignKey(l => l.Product);
+        builder.HasOne<Standard>().WithMany().HasForeignKey(l => new { l.StandardCode, l.Edition });
+    }
+
+    public void Configure(EntityTypeBuilder<MarketVersion> builder)
+    {
+        builder.ToTable("market_versions", Schema);
+        builder.HasKey(m => new { m.Market, m.Version });
+        builder.Property(m => m.Market).HasMaxLength(10);
+        builder.Property(m => m.Version).HasMaxLength(30);
+    }
+
+    public void Configure(EntityTypeBuilder<PanelItem> builder)
+    {
+        builder.ToTable("panel_items", Schema);
+        builder.HasKey(p => new { p.Market, p.Version, p.Product, p.Analyte });
+        builder.HasOne<MarketVersion>().WithMany().HasForeignKey(p => new { p.Market, p.Version });
+        builder.HasOne<Analyte>().WithMany().HasForeignKey(p => p.Analyte);
+        builder.HasOne<Product>().WithMany().HasForeignKey(p => p.Product);
+    }
+
+    public void Configure(EntityTypeBuilder<Sample> builder)
+    {
+        builder.ToTable("samples", Schema);
+        builder.Property(s => s.Version).IsRowVersion();
+        builder.Property(s => s.Grade).HasMaxLength(20);
+        builder.HasIndex(s => s.Code).IsUnique();
+        // Pass rates count by sampling day; the bench lists by state.
+        builder.HasIndex(s => new { s.DrawnOn, s.Product });
+        builder.HasIndex(s => s.Status);
+        builder.HasOne<Lot>().WithMany().HasForeignKey(s => s.LotId);
+        builder.HasOne<Firm>().WithMany().HasForeignKey(s => s.FirmId);
+        builder.HasOne<County>().WithMany().HasForeignKey(s => s.County);
+    }
+
+    public void Configure(EntityTypeBuilder<EnteredReading> builder)
+    {
+        builder.ToTable("readings", Schema);
+        builder.Property(r => r.Text).HasMaxLength(40);
+        builder.Property(r => r.Unit).HasMaxLength(20);
+        builder.Property(r => r.Method).HasMaxLength(60);
+        builder.Property(r => r.Reason).HasMaxLength(400);
+        foreach (var number in new[] { nameof(EnteredReading.Value), nameof(EnteredReading.Lod), nameof(EnteredReading.Loq), nameof(EnteredReading.Uncertainty) })
+            builder.Property(number).HasColumnType("numeric");
+        builder.HasIndex(r => new { r.SampleId, r.Analyte });
+        builder.HasIndex(r => r.Supersedes).IsUnique().HasDatabaseName(DbErrors.SupersededOnce);
+        builder.HasOne<Sample>().WithMany().HasForeignKey(r => r.SampleId);
+        builder.HasOne<Analyte>().WithMany().HasForeignKey(r => r.Analyte);
+        builder.HasOne<EnteredReading>().WithMany().HasForeignKey(r => r.Supersedes);
+    }
+
+    public void Configure(EntityTypeBuilder<Evaluation> builder)
+    {
+        builder.ToTable("evaluations", Schema);
+        builder.HasIndex(e => new { e.SampleId, e.Market });
+        builder.HasOne<Sample>().WithMany().HasForeignKey(e => e.SampleId);
+        builder.HasMany(e => e.Items).WithOne().HasForeignKey(i => i.EvaluationId);
+    }
+
+    public void Configure(EntityTypeBuilder<EvaluationItem> builder)
+    {
+        builder.ToTable("evaluation_items", Schema);
+        builder.HasKey(i => new { i.EvaluationId, i.Analyte });
+    }
+}

@@ -1,0 +1,57 @@
+-- What was said stays said: these tables are only ever added to, whoever asks.
+create function access.forbid_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'Rows of %.% are never changed or removed.', tg_table_schema, tg_table_name using errcode = '42501';
+end $$;
+
+do $$
+declare t text;
+begin
+    foreach t in array array['access.deeds', 'trace.lots', 'lab.readings', 'lab.evaluations', 'lab.evaluation_items', 'certificates.certificates']
+    loop
+        execute format('revoke update on %s from beetrace_app', t);
+        execute format('create trigger frozen before update or delete on %s for each row execute function access.forbid_change()', t);
+        execute format('create trigger frozen_whole before truncate on %s for each statement execute function access.forbid_change()', t);
+    end loop;
+end $$;
+
+-- A sample keeps what it was drawn from; only its way through the laboratory moves on, and approval is the end of it.
+create function lab.guard_sample() returns trigger language plpgsql as $$
+begin
+    if (new.id, new.code, new.lot_id, new.firm_id, new.product, new.county, new.basis, new.drawn_on, new.drawn_by)
+        is distinct from (old.id, old.code, old.lot_id, old.firm_id, old.product, old.county, old.basis, old.drawn_on, old.drawn_by)
+        or old.status = 'Approved'
+    then
+        raise exception 'A sample keeps its origin, and an approved one does not change.' using errcode = '42501';
+    end if;
+    if new.status = 'Approved' and exists (
+        select from lab.readings r where r.sample_id = new.id and r.entered_by = new.approved_by)
+    then
+        raise exception 'Who entered a reading does not approve the sample.'
+            using errcode = '23514', constraint = 'nobody_approves_their_own_readings', schema = 'lab', table = 'samples';
+    end if;
+    return new;
+end $$;
+
+create trigger guard before update on lab.samples for each row execute function lab.guard_sample();
+
+-- Readings are entered while the sample is being tested, and what they supersede is a reading of the same analyte.
+create function lab.guard_reading() returns trigger language plpgsql as $$
+begin
+    if not exists (select from lab.samples s where s.id = new.sample_id and s.status in ('Received', 'Testing')) then
+        raise exception 'Readings are entered while a sample is being tested.'
+            using errcode = '23514', constraint = 'readings_belong_to_a_sample_in_testing', schema = 'lab', table = 'readings';
+    end if;
+    if new.supersedes is not null and not exists (
+        select from lab.readings r where r.id = new.supersedes and r.sample_id = new.sample_id and r.analyte = new.analyte)
+    then
+        raise exception 'A reading supersedes one of the same sample and analyte.'
+            using errcode = '23514', constraint = 'a_reading_supersedes_its_own_kind', schema = 'lab', table = 'readings';
+    end if;
+    return new;
+end $$;
+
+create trigger guard before insert on lab.readings for each row execute function lab.guard_reading();
+
+-- One first reading an analyte: a second one must say what it supersedes.
+create unique index an_analyte_has_one_first_reading on lab.readings (sample_id, analyte) where supersedes is null;

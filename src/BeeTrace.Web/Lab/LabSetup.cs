@@ -1,0 +1,11 @@
+namespace BeeTrace.Web.Lab;
+
+public static class LabSetup
+{
+    public static IServiceCollection AddLab(this IServiceCollection services) => services
+        .AddSingleton<SampleService>()
+        .AddSingleton<ReadingService>()
+        .AddSingleton<ApprovalService>()
+        .AddSingleton<SampleQueries>()
+        .AddSingleton<PassRateQueries>();
+}

@@ -1,0 +1,133 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trace;
+using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Lab;
+
+/// <summary>Filter of the list of samples; every part may be left out.</summary>
+public sealed record SampleFilter(SampleStatus? Status = null, int? Year = null, string? Text = null, int Page = 1);
+
+/// <summary>One line of the list of samples.</summary>
+public sealed record SampleRow(
+    SampleCode Code, LotCode Lot, string Product, Bilingual ProductName, Bilingual Firm, DateOnly DrawnOn, SampleStatus Status, Verdict? Verdict);
+
+/// <summary>A page of the list with how many there are in all.</summary>
+public sealed record SamplePage(IReadOnlyList<SampleRow> Rows, int Total, int PageSize);
+
+/// <summary>One analyte of the sheet: what it is, the reading that counts, and what it means in the home market.</summary>
+/// <param name="EnteredBy">Name of who entered the reading.</param>
+/// <param name="Judged">The live verdict, before approval; null for an analyte outside of the panel without a reading.</param>
+public sealed record SheetRow(Analyte Analyte, bool Required, EnteredReading? Reading, string? EnteredBy, ItemJudgement? Judged);
+
+/// <summary>A sample with its sheet.</summary>
+/// <param name="Frozen">The evaluation that approval froze; null before.</param>
+/// <param name="Preview">The verdict as of now under the home market, for a sample that is not approved.</param>
+public sealed record SampleSheet(
+    Sample Sample, LotCode Lot, decimal LotMassKg, Bilingual ProductName, Bilingual Firm, string? NectarSource, Bilingual? NectarName,
+    IReadOnlyList<SheetRow> Rows, JudgedMarket? Preview, Evaluation? Frozen, IReadOnlyDictionary<AccountId, string> People);
+
+/// <summary>Reads samples for the bench, for approval and for the firm.</summary>
+public sealed class SampleQueries(Database database)
+{
+    public const int PageSize = 50;
+
+    public async Task<SamplePage> ListAsync(SampleFilter filter, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var query =
+            from sample in db.Samples.AsNoTracking()
+            join lot in db.Lots on sample.LotId equals lot.Id
+            join firm in db.Firms on sample.FirmId equals firm.Id
+            join product in db.Products on sample.Product equals product.Code
+            select new { sample, lot, firm, product };
+        if (filter.Status is { } status)
+            query = query.Where(x => x.sample.Status == status);
+        if (filter.Year is { } year)
+            query = query.Where(x => x.sample.DrawnOn >= new DateOnly(year, 1, 1) && x.sample.DrawnOn <= new DateOnly(year, 12, 31));
+        if (filter.Text is { Length: > 0 } text)
+        {
+            var like = $"%{text.Trim()}%";
+            query = query.Where(x => EF.Functions.ILike((string)(object)x.sample.Code, like)
+                || EF.Functions.ILike((string)(object)x.lot.Code, like)
+                || EF.Functions.ILike(x.firm.NameZh, like) || EF.Functions.ILike(x.firm.NameEn, like));
+        }
+
+        var total = await query.CountAsync(cancel);
+        var rows = await query
+            .OrderByDescending(x => x.sample.DrawnOn).ThenByDescending(x => x.sample.Code)
+            .Skip((Math.Max(filter.Page, 1) - 1) * PageSize).Take(PageSize)
+            .Select(x => new SampleRow(
+                x.sample.Code, x.lot.Code, x.sample.Product, new Bilingual(x.product.NameZh, x.product.NameEn),
+                new Bilingual(x.firm.NameZh, x.firm.NameEn), x.sample.DrawnOn, x.sample.Status, x.sample.Verdict))
+            .ToListAsync(cancel);
+        return new SamplePage(rows, total, PageSize);
+    }
+
+    /// <summary>How many samples stand in each state, for the bench's own day.</summary>
+    public async Task<IReadOnlyDictionary<SampleStatus, int>> CountByStatusAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await work.Db.Samples.GroupBy(s => s.Status).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, cancel);
+    }
+
+    /// <returns>Null for a sample that is not there or not the actor's to see.</returns>
+    public async Task<SampleSheet?> FindAsync(SampleCode code, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var found = await (
+            from s in db.Samples.AsNoTracking()
+            where s.Code == code
+            join lot in db.Lots on s.LotId equals lot.Id
+            join firm in db.Firms on s.FirmId equals firm.Id
+            join product in db.Products on s.Product equals product.Code
+            select new { Sample = s, lot, firm, product }).SingleOrDefaultAsync(cancel);
+        if (found is null)
+            return null;
+
+        var sample = found.Sample;
+        var readings = await CurrentReadings.Of(db, sample.Id).ToListAsync(cancel);
+        var preview = await SampleJudge.JudgeAsync(db, sample, readings, LimitCatalogue.HomeMarket, cancel);
+        var frozen = sample.Status == SampleStatus.Approved
+            ? await db.Evaluations.AsNoTracking().Include(e => e.Items).Where(e => e.SampleId == sample.Id && e.Market == LimitCatalogue.HomeMarket)
+                .OrderByDescending(e => e.EvaluatedAt).FirstOrDefaultAsync(cancel)
+            : null;
+        var people = await PeopleAsync(db, sample, readings, cancel);
+        var nectar = found.lot.NectarSource is { } latin ? await db.Plants.AsNoTracking().SingleOrDefaultAsync(p => p.LatinName == latin, cancel) : null;
+        var rows = await RowsAsync(db, readings, preview, people, cancel);
+        return new SampleSheet(
+            sample, found.lot.Code, found.lot.MassKg, found.product.Name, found.firm.Name, found.lot.NectarSource, nectar?.Name, rows, preview, frozen, people);
+    }
+
+    private static async Task<List<SheetRow>> RowsAsync(
+        BeeTraceDb db, List<EnteredReading> readings, JudgedMarket? preview, Dictionary<AccountId, string> people, CancellationToken cancel)
+    {
+        var required = preview?.Profile.RequiredAnalytes.Values.SelectMany(a => a).ToHashSet(StringComparer.Ordinal) ?? [];
+        var codes = required.Union(readings.Select(r => r.Analyte)).ToArray();
+        var analytes = await db.Analytes.AsNoTracking().Where(a => codes.Contains(a.Code)).OrderBy(a => a.Sort).ToListAsync(cancel);
+        return
+        [
+            .. from analyte in analytes
+               let reading = readings.Find(r => r.Analyte == analyte.Code)
+               select new SheetRow(
+                   analyte, required.Contains(analyte.Code), reading,
+                   reading is null ? null : people.GetValueOrDefault(reading.EnteredBy),
+                   preview?.Judgement.Items.FirstOrDefault(i => i.Analyte == analyte.Code)),
+        ];
+    }
+
+    private static async Task<Dictionary<AccountId, string>> PeopleAsync(
+        BeeTraceDb db, Sample sample, List<EnteredReading> readings, CancellationToken cancel)
+    {
+        AccountId?[] all = [sample.DrawnBy, sample.ReceivedBy, sample.SubmittedBy, sample.ApprovedBy, .. readings.Select(r => (AccountId?)r.EnteredBy)];
+        var ids = all.OfType<AccountId>().Select(id => id.Value).Distinct().ToArray();
+        var names = await db.Database.SqlQuery<PersonName>($"""select id as "Id", name as "Name" from access.account_names({ids})""").ToListAsync(cancel);
+        return names.ToDictionary(n => new AccountId(n.Id), n => n.Name);
+    }
+
+    private sealed record PersonName(Guid Id, string Name);
+}

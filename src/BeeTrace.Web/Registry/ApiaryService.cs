@@ -1,0 +1,148 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Registry;
+using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Registry;
+
+/// <summary>
+/// A beekeeper moves an apiary: it leaves where it stands and begins at the new place on the same day.
+/// The id is made by the form, so that a second click finds the first.
+/// </summary>
+public sealed record MoveApiary(
+    PlacementId Id, ApiaryCode Apiary, DateOnly? From, decimal? Latitude, decimal? Longitude, Datum? Datum, int? Colonies, string? Plant,
+    bool IsOutsideCountyConfirmed = false);
+
+/// <summary>Apiaries and where they stand.</summary>
+public sealed class ApiaryService(Database database)
+{
+    /// <summary>
+    /// A beekeeper registers an apiary with its first placement. Refused: all that <see cref="ApiaryRules"/> refuses, field by
+    /// field, and an unknown plant. Recorded: apiary and placement. The same <paramref name="id"/> again yields the same code.
+    /// </summary>
+    public async Task<Outcome<ApiaryCode>> RegisterAsync(ApiaryId id, RegisterApiary register, Actor actor, CancellationToken cancel = default)
+    {
+        if (actor is not { Role: Role.Beekeeper, Beekeeper: { } beekeeperId })
+            return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        if (await db.Apiaries.Where(a => a.Id == id).Select(a => (ApiaryCode?)a.Code).SingleOrDefaultAsync(cancel) is { } before)
+            return before;
+
+        var county = await (
+            from beekeeper in db.Beekeepers
+            where beekeeper.Id == beekeeperId
+            join c in db.Counties on beekeeper.County equals c.Code
+            select c).SingleAsync(cancel);
+        var refusals = ApiaryRules.Check(register, work.Today, BoxOf(county)).Refusals.ToList();
+        await RequirePlantAsync(db, register.Plant, refusals, cancel);
+        if (refusals.Count > 0)
+            return Outcome<ApiaryCode>.Refused(refusals);
+
+        var serial = await Serials.NextAsync(db, $"A{county.Code}", cancel);
+        var apiary = new Apiary
+        {
+            Id = id,
+            Code = ApiaryCode.Create(county.Code, serial),
+            BeekeeperId = beekeeperId,
+            Name = register.Name!.Trim(),
+            Kind = register.Kind!.Value,
+            Species = register.Species!.Value,
+            County = county.Code,
+            RegisteredOn = work.Today,
+        };
+        var placement = Place(
+            PlacementId.New(), apiary, register.From!.Value, register.Latitude!.Value, register.Longitude!.Value, register.Datum!.Value,
+            register.Colonies!.Value, register.Plant);
+        db.Apiaries.Add(apiary);
+        db.Placements.Add(placement);
+        work.Record(DeedCode.ApiaryRegistered, apiary.Code.ToString(), @new: new { apiary.Name, species = apiary.Species.LatinName(), kind = apiary.Kind.ToString() });
+        work.Record(DeedCode.PlacementBegun, apiary.Code.ToString(), @new: Facts(placement));
+        var committed = await work.CommitAsync(cancel);
+        return committed.IsDone ? apiary.Code : Outcome<ApiaryCode>.Refused(committed.Refusals);
+    }
+
+    /// <summary>
+    /// A beekeeper moves an apiary. Refused: a day on or before the one it came, a place that <see cref="ApiaryRules"/> refuses,
+    /// an apiary that is not the beekeeper's. Recorded: what ended and what began.
+    /// </summary>
+    public async Task<Outcome<PlacementId>> MoveAsync(MoveApiary move, Actor actor, CancellationToken cancel = default)
+    {
+        if (actor is not { Role: Role.Beekeeper, Beekeeper: { } beekeeperId })
+            return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        if (await db.Placements.AnyAsync(p => p.Id == move.Id, cancel))
+            return move.Id;
+        var apiary = await db.Apiaries.SingleOrDefaultAsync(a => a.Code == move.Apiary && a.BeekeeperId == beekeeperId, cancel);
+        if (apiary is null)
+            return new Refusal(RegistryRefusal.ApiaryUnknown, null, move.Apiary.ToString());
+
+        var county = await db.Counties.SingleAsync(c => c.Code == apiary.County, cancel);
+        // The same rules as for a first placement; name, kind and species stay as they are.
+        var asRegistered = new RegisterApiary(
+            apiary.Name, apiary.Species, apiary.Kind, move.Colonies, move.Latitude, move.Longitude, move.Datum, move.From, move.Plant,
+            move.IsOutsideCountyConfirmed);
+        var refusals = ApiaryRules.Check(asRegistered, work.Today, BoxOf(county)).Refusals.ToList();
+        await RequirePlantAsync(db, move.Plant, refusals, cancel);
+        var current = await db.Placements.SingleOrDefaultAsync(p => p.ApiaryId == apiary.Id && p.Until == null, cancel);
+        if (move.From is { } from && current is not null && from <= current.From)
+            refusals.Add(new Refusal(RegistryRefusal.PlacementEndsBeforeItBegins, nameof(move.From), current.From, from));
+        if (refusals.Count > 0)
+            return Outcome<PlacementId>.Refused(refusals);
+
+        if (current is not null)
+        {
+            current.Until = move.From;
+            work.Record(DeedCode.PlacementEnded, apiary.Code.ToString(), new { current.From }, new { current.Until });
+            // The old stay must end in the database before the new one begins: the constraint looks at every statement.
+            await db.SaveChangesAsync(cancel);
+        }
+
+        var placement = Place(
+            move.Id, apiary, move.From!.Value, move.Latitude!.Value, move.Longitude!.Value, move.Datum!.Value, move.Colonies!.Value, move.Plant);
+        db.Placements.Add(placement);
+        work.Record(DeedCode.PlacementBegun, apiary.Code.ToString(), @new: Facts(placement));
+        var committed = await work.CommitAsync(cancel);
+        return committed.IsDone ? placement.Id : Outcome<PlacementId>.Refused(committed.Refusals);
+    }
+
+    internal static Placement Place(
+        PlacementId id, Apiary apiary, DateOnly from, decimal latitude, decimal longitude, Datum datum, int colonies, string? plant,
+        DateOnly? until = null, decimal? accuracyM = null)
+    {
+        var point = GeoPoint.FromDatum(latitude, longitude, datum);
+        return new Placement
+        {
+            Id = id,
+            ApiaryId = apiary.Id,
+            BeekeeperId = apiary.BeekeeperId,
+            From = from,
+            Until = until,
+            Latitude = point.Latitude,
+            Longitude = point.Longitude,
+            EnteredLatitude = latitude,
+            EnteredLongitude = longitude,
+            EnteredDatum = datum,
+            AccuracyM = accuracyM,
+            Colonies = colonies,
+            Plant = string.IsNullOrEmpty(plant) ? null : plant,
+        };
+    }
+
+    internal static CountyBox? BoxOf(County county) =>
+        county is { LatitudeMin: { } south, LatitudeMax: { } north, LongitudeMin: { } west, LongitudeMax: { } east }
+            ? new CountyBox(county.Code, county.Name, south, north, west, east)
+            : null;
+
+    private static async Task RequirePlantAsync(BeeTraceDb db, string? plant, List<Refusal> refusals, CancellationToken cancel)
+    {
+        if (!string.IsNullOrEmpty(plant) && !await db.Plants.AnyAsync(p => p.LatinName == plant, cancel))
+            refusals.Add(new Refusal(RegistryRefusal.PlantUnknown, nameof(RegisterApiary.Plant), plant));
+    }
+
+    private static object Facts(Placement p) => new { p.From, p.Latitude, p.Longitude, datum = p.EnteredDatum.ToString(), p.Colonies, p.Plant };
+}

@@ -1,0 +1,93 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Registry;
+using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Registry;
+
+/// <summary>One stay of an apiary, as its beekeeper and the county see it.</summary>
+public sealed record PlacementRow(
+    DateOnly From, DateOnly? Until, decimal Latitude, decimal Longitude, Datum EnteredDatum, int Colonies, string? Plant, Bilingual? PlantName);
+
+/// <summary>An apiary with its stays, newest first.</summary>
+public sealed record ApiaryRow(
+    ApiaryCode Code, string Name, ApiaryKind Kind, BeeSpecies Species, DateOnly RegisteredOn, Bilingual Beekeeper, string LicenceNumber,
+    IReadOnlyList<PlacementRow> Placements)
+{
+    /// <summary>Where it stands now; null when it stands nowhere that is known.</summary>
+    public PlacementRow? Current => Placements.FirstOrDefault(p => p.Until is null);
+}
+
+/// <summary>A beekeeper's own card.</summary>
+public sealed record BeekeeperCard(Bilingual Name, string LicenceNumber, DateOnly LicenceIssuedOn, DateOnly LicenceExpiresOn, Bilingual County);
+
+/// <summary>A firm with its return of one year, where the actor may see it.</summary>
+public sealed record FirmRow(Bilingual Name, string CreditCode, FirmKind Kind, Bilingual County, decimal? SalesCny, decimal? OutputCny);
+
+/// <summary>A plant to choose, by Latin name.</summary>
+public sealed record PlantChoice(string LatinName, Bilingual Name);
+
+/// <summary>Reads the register; row security decides what of it.</summary>
+public sealed class RegistryQueries(Database database)
+{
+    public async Task<BeekeeperCard?> MyCardAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await (
+            from b in work.Db.Beekeepers.AsNoTracking()
+            where b.Id == actor.Beekeeper
+            join c in work.Db.Counties on b.County equals c.Code
+            select new BeekeeperCard(
+                new Bilingual(b.NameZh, b.NameEn), b.LicenceNumber, b.LicenceIssuedOn, b.LicenceExpiresOn, new Bilingual(c.NameZh, c.NameEn)))
+            .SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>The apiaries the actor may see with all their stays: a beekeeper's own, the county's all.</summary>
+    public async Task<IReadOnlyList<ApiaryRow>> ApiariesAsync(Actor actor, string? text = null, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var apiaries = await (
+            from a in db.Apiaries.AsNoTracking()
+            join b in db.Beekeepers on a.BeekeeperId equals b.Id
+            orderby a.Code
+            select new { a, Name = new Bilingual(b.NameZh, b.NameEn), b.LicenceNumber }).ToListAsync(cancel);
+        var ids = apiaries.ConvertAll(x => x.a.Id);
+        var plants = await db.Plants.AsNoTracking().ToDictionaryAsync(p => p.LatinName, p => p.Name, cancel);
+        var stays = (await db.Placements.AsNoTracking().Where(p => ids.Contains(p.ApiaryId)).OrderByDescending(p => p.From).ToListAsync(cancel))
+            .ToLookup(p => p.ApiaryId);
+        var rows = apiaries.Select(x => new ApiaryRow(
+            x.a.Code, x.a.Name, x.a.Kind, x.a.Species, x.a.RegisteredOn, x.Name, x.LicenceNumber,
+            [.. stays[x.a.Id].Select(p => new PlacementRow(
+                p.From, p.Until, p.Latitude, p.Longitude, p.EnteredDatum, p.Colonies, p.Plant,
+                p.Plant is null ? null : plants.GetValueOrDefault(p.Plant)))]));
+        return [.. string.IsNullOrWhiteSpace(text) ? rows : rows.Where(r => Matches(r, text.Trim()))];
+    }
+
+    public async Task<IReadOnlyList<FirmRow>> FirmsAsync(int year, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await (
+            from f in work.Db.Firms.AsNoTracking()
+            join c in work.Db.Counties on f.County equals c.Code
+            join y in work.Db.FirmYears.Where(y => y.Year == year) on f.Id equals y.FirmId into years
+            from y in years.DefaultIfEmpty()
+            orderby y == null ? 0 : y.SalesCny descending, f.CreditCode
+            select new FirmRow(
+                new Bilingual(f.NameZh, f.NameEn), f.CreditCode, f.Kind, new Bilingual(c.NameZh, c.NameEn),
+                y == null ? null : y.SalesCny, y == null ? null : y.OutputCny)).ToListAsync(cancel);
+    }
+
+    /// <summary>Plants that a beekeeper may say the bees stand on; toxic ones are not offered.</summary>
+    public async Task<IReadOnlyList<PlantChoice>> PlantsAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var plants = await work.Db.Plants.AsNoTracking().Where(p => !p.Toxic).OrderBy(p => p.LatinName).ToListAsync(cancel);
+        return plants.ConvertAll(p => new PlantChoice(p.LatinName, p.Name));
+    }
+
+    private static bool Matches(ApiaryRow row, string text) =>
+        new[] { row.Code.ToString(), row.Name, row.Beekeeper.Zh, row.Beekeeper.En, row.LicenceNumber }
+            .Any(part => part.Contains(text, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,89 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Registry;
+using BeeTrace.Core.Trace;
+using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Trace;
+
+/// <summary>One line of the list of lots.</summary>
+public sealed record LotRow(
+    LotCode Code, Bilingual Product, decimal MassKg, DateOnly HarvestedOn, Bilingual Firm, ApiaryCode? Apiary, string? NectarSource, Bilingual? NectarName);
+
+/// <summary>What the public may know of a lot: no beekeeper, no place finer than the county.</summary>
+public sealed record PublicLot(
+    string Code, Bilingual Product, DateOnly HarvestedOn, BeeSpecies Species, string? NectarSource, Bilingual? NectarName, Bilingual County,
+    Bilingual Firm, int Samples, int Passed, IReadOnlyList<string> Certificates);
+
+/// <summary>A product to choose.</summary>
+public sealed record ProductChoice(string Code, Bilingual Name);
+
+/// <summary>Reads lots; row security decides which.</summary>
+public sealed class LotQueries(Database database)
+{
+    public const int PageSize = 50;
+
+    public async Task<(IReadOnlyList<LotRow> Rows, int Total)> ListAsync(string? text, int page, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var query =
+            from lot in db.Lots.AsNoTracking()
+            join firm in db.Firms on lot.FirmId equals firm.Id
+            join product in db.Products on lot.Product equals product.Code
+            join apiary in db.Apiaries on lot.ApiaryId equals apiary.Id into apiaries
+            from apiary in apiaries.DefaultIfEmpty()
+            join plant in db.Plants on lot.NectarSource equals plant.LatinName into plants
+            from plant in plants.DefaultIfEmpty()
+            select new { lot, firm, product, apiary, plant };
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            var like = $"%{text.Trim()}%";
+            query = query.Where(x => EF.Functions.ILike((string)(object)x.lot.Code, like)
+                || EF.Functions.ILike(x.firm.NameZh, like) || EF.Functions.ILike(x.firm.NameEn, like)
+                || EF.Functions.ILike(x.product.NameZh, like) || EF.Functions.ILike(x.product.NameEn, like));
+        }
+
+        var total = await query.CountAsync(cancel);
+        var rows = await query.OrderByDescending(x => x.lot.RecordedAt).ThenByDescending(x => x.lot.Code)
+            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
+            .Select(x => new LotRow(
+                x.lot.Code, new Bilingual(x.product.NameZh, x.product.NameEn), x.lot.MassKg, x.lot.HarvestedOn,
+                new Bilingual(x.firm.NameZh, x.firm.NameEn), x.apiary == null ? null : x.apiary.Code, x.lot.NectarSource,
+                x.plant == null ? null : new Bilingual(x.plant.NameZh, x.plant.NameEn)))
+            .ToListAsync(cancel);
+        return (rows, total);
+    }
+
+    /// <returns>Null for a code that is not there.</returns>
+    public async Task<PublicLot?> PublicAsync(LotCode code, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(Actor.Public, cancel);
+        var db = work.Db;
+        var row = await db.Database.SqlQuery<PublicLotRow>(
+            $"""
+            select code as "Code", product as "Product", harvested_on as "HarvestedOn", species as "Species", nectar_source as "NectarSource",
+                   county as "County", firm_zh as "FirmZh", firm_en as "FirmEn", samples as "Samples", passed as "Passed", certificates as "Certificates"
+            from trace.public_lot({code.ToString()})
+            """).SingleOrDefaultAsync(cancel);
+        if (row is null)
+            return null;
+        var product = await db.Products.AsNoTracking().SingleAsync(p => p.Code == row.Product, cancel);
+        var county = await db.Counties.AsNoTracking().SingleAsync(c => c.Code == row.County, cancel);
+        var plant = row.NectarSource is null ? null : await db.Plants.AsNoTracking().SingleOrDefaultAsync(p => p.LatinName == row.NectarSource, cancel);
+        return new PublicLot(
+            row.Code, product.Name, row.HarvestedOn, Enum.Parse<BeeSpecies>(row.Species), row.NectarSource, plant?.Name, county.Name,
+            new Bilingual(row.FirmZh, row.FirmEn), row.Samples, row.Passed, row.Certificates);
+    }
+
+    public async Task<IReadOnlyList<ProductChoice>> ProductsAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return (await work.Db.Products.AsNoTracking().OrderBy(p => p.Sort).ToListAsync(cancel)).ConvertAll(p => new ProductChoice(p.Code, p.Name));
+    }
+
+    private sealed record PublicLotRow(
+        string Code, string Product, DateOnly HarvestedOn, string Species, string? NectarSource, string County, string FirmZh, string FirmEn,
+        int Samples, int Passed, string[] Certificates);
+}

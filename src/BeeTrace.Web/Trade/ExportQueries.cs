@@ -1,0 +1,128 @@
+using System.Globalization;
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Trade;
+using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Trade;
+
+/// <summary>Export volumes and industry totals, from the firms' rows; national figures from claims, never typed in.</summary>
+public sealed class ExportQueries(Database database)
+{
+    /// <summary>Fresh royal jelly and powder together: the scope of the county's published share.</summary>
+    public const string RoyalJelly = "RJ";
+
+    /// <summary>Volume of a year, by product and destination, with the share of the nation where the definitions agree.</summary>
+    /// <param name="product">Product code or scope.</param>
+    public async Task<ExportFigure> YearAsync(int year, string product, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var products = await db.Products.AsNoTracking().OrderBy(p => p.Sort).ToListAsync(cancel);
+        var inScope = products.Where(p => p.Code == product || p.Scope == product).ToList();
+        var codes = inScope.Select(p => p.Code).ToArray();
+        var masses = await db.Database.SqlQuery<Mass>(
+            $"""select product as "Product", destination as "Destination", net_kg as "NetKg" from trade.export_mass({year}, {codes})""")
+            .ToListAsync(cancel);
+
+        var countries = await db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
+        var tonnes = masses.Sum(m => m.NetKg) / 1000m;
+        var definition = ShareDefinition.DeclaredExports(product, year);
+        var national = await NationalAsync(db, definition, cancel);
+        var share = national is null ? null : Share.Of(tonnes, definition, national.Tonnes, national.Definition);
+
+        return new ExportFigure(
+            year,
+            product,
+            DefinitionText(definition, inScope.ConvertAll(p => p.Name)),
+            Tonnes(tonnes),
+            share?.Percent is null ? null : Tonnes(national!.Tonnes),
+            share?.Percent,
+            share?.Percent is null ? null : national!.Source,
+            [.. from p in inScope
+                let sum = masses.Where(m => m.Product == p.Code).Sum(m => m.NetKg)
+                where sum > 0
+                select new ProductTonnes(p.Code, p.Name, Tonnes(sum / 1000m))],
+            [.. from m in masses
+                group m.NetKg by m.Destination into g
+                let sum = g.Sum()
+                orderby sum descending
+                select new DestinationTonnes(g.Key, countries.GetValueOrDefault(g.Key, new Bilingual(g.Key, g.Key)), Tonnes(sum / 1000m))]);
+    }
+
+    /// <summary>Firms, firms above 100 million yuan and sales of a year; the chain's output is a claim and says whose.</summary>
+    public async Task<IndustryFigure> IndustryAsync(int year, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var row = await work.Db.Database.SqlQuery<Industry>(
+            $"""select firms as "Firms", firms_above_100_million as "Above", sales_cny as "SalesCny" from registry.industry({year})""")
+            .SingleAsync(cancel);
+        var chain = await work.Db.Claims.AsNoTracking()
+            .Where(c => c.Measure == "ChainOutput" && c.Year == year).FirstOrDefaultAsync(cancel);
+        return new IndustryFigure(year, row.Firms, row.Above, row.SalesCny, chain?.Value, chain?.Source);
+    }
+
+    /// <summary>Years that have approved samples or exports, oldest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await work.Db.Database.SqlQuery<int>($"""select year as "Value" from trade.figure_years()""").ToListAsync(cancel);
+    }
+
+    /// <summary>What others stated of a year, beside what is computed.</summary>
+    public async Task<IReadOnlyList<Claim>> ClaimsAsync(int year, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await work.Db.Claims.AsNoTracking().Where(c => c.Year == year).OrderBy(c => c.Code).ToListAsync(cancel);
+    }
+
+    /// <summary>
+    /// The nation's total of the same definition: stated as such, or implied by a pair of claims of one source, a mass and
+    /// the share it is said to be. The pair's own definition travels with it, so that a share can be refused.
+    /// </summary>
+    private static async Task<National?> NationalAsync(BeeTraceDb db, ShareDefinition wanted, CancellationToken cancel)
+    {
+        var claims = await db.Claims.AsNoTracking()
+            .Where(c => c.Year == wanted.Year && c.ProductScope == wanted.ProductScope && c.Flow == "Export" && c.Basis != null)
+            .OrderBy(c => c.Code)
+            .ToListAsync(cancel);
+
+        if (claims.Find(c => c is { Subject: "CN", Measure: "ExportMass" }) is { } stated)
+            return new National(stated.Value, ShareDefinition.Of(stated), stated.Source);
+
+        var pair =
+            from mass in claims
+            where mass.Measure == "ExportMass"
+            from share in claims
+            where share.Measure == "ShareOfNation" && share.Subject == mass.Subject && share.SourceEn == mass.SourceEn
+            select (mass, share);
+        foreach (var (mass, share) in pair)
+        {
+            var implied = ImpliedTotal.From(mass.Value, share.Value);
+            return new National(implied.Central, ShareDefinition.Of(mass), ImpliedSource(mass, share, implied));
+        }
+
+        return null;
+    }
+
+    private static Bilingual ImpliedSource(Claim mass, Claim share, ImpliedTotal implied) => new(
+        string.Create(CultureInfo.InvariantCulture,
+            $"没有独立公布的全国总量：由{mass.SourceZh}的一对数字推得（{mass.Value:0.##} 吨占全国 {share.Value:0.##} %），按四舍五入在 {implied.Low:#,0.00}–{implied.High:#,0.00} 吨之间。"),
+        string.Create(CultureInfo.InvariantCulture,
+            $"No independent national total is known: derived from the pair in {mass.SourceEn} ({mass.Value:0.##} t said to be {share.Value:0.##} % of the nation); by rounding it lies within {implied.Low:#,0.00}–{implied.High:#,0.00} t."));
+
+    private static Bilingual DefinitionText(ShareDefinition d, List<Bilingual> names) => new(
+        $"{string.Join('、', names.Select(n => n.Zh))}的出口量，按申报净重直接相加（冻干粉不折算鲜重），{d.Year} 年，按出口企业注册地归属。",
+        $"Exports of {string.Join(" and ", names.Select(n => LowerFirst(n.En)))}, declared net mass added as it stands (powder is not converted to fresh), {d.Year}, attributed to the exporter's registered place.");
+
+    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+
+    private static decimal Tonnes(decimal value) => Math.Round(value, 2, MidpointRounding.ToEven);
+
+    private sealed record Mass(string Product, string Destination, decimal NetKg);
+
+    private sealed record Industry(int Firms, int Above, decimal SalesCny);
+
+    private sealed record National(decimal Tonnes, ShareDefinition Definition, Bilingual Source);
+}

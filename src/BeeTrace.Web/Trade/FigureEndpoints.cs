@@ -1,0 +1,68 @@
+using BeeTrace.Core.Lab;
+using BeeTrace.Web.Access;
+using BeeTrace.Web.Lab;
+using System.Security.Claims;
+
+namespace BeeTrace.Web.Trade;
+
+/// <summary>The two public figures as JSON; the pages show the same.</summary>
+internal static class FigureEndpoints
+{
+    public static void MapFigures(this WebApplication app)
+    {
+        var figures = app.MapGroup("/api/v1/figures").WithTags("Figures");
+
+        figures.MapGet("/pass-rate", async (
+            DateOnly from, DateOnly to, string? product, string? basis, string? county, ClaimsPrincipal user, PassRateQueries queries, CancellationToken cancel) =>
+        {
+            if (to < from)
+                return Results.Problem("'to' is before 'from'.", statusCode: StatusCodes.Status400BadRequest);
+            if (!Enum.TryParse<SamplingBasis>(basis ?? nameof(SamplingBasis.RandomSurveillance), ignoreCase: false, out var wanted) || !Enum.IsDefined(wanted))
+                return Results.Problem($"'{basis}' is no sampling basis; one of {string.Join(", ", Enum.GetNames<SamplingBasis>())}.", statusCode: StatusCodes.Status400BadRequest);
+
+            var figure = await queries.CountAsync(new PassRateScope(from, to, wanted, product, county), user.ToActor(), cancel);
+            return Results.Ok(PassRateJson.Of(figure));
+        })
+        .WithSummary("Pass rate of a period with exact bounds. Rate and bounds are null when nothing was judged; bounds also where the basis is not random.")
+        .Produces<PassRateJson>().ProducesProblem(StatusCodes.Status400BadRequest);
+
+        figures.MapGet("/exports", async (int year, string? product, ClaimsPrincipal user, ExportQueries queries, CancellationToken cancel) =>
+        {
+            var figure = await queries.YearAsync(year, product ?? ExportQueries.RoyalJelly, user.ToActor(), cancel);
+            return Results.Ok(ExportJson.Of(figure));
+        })
+        .WithSummary("Export tonnes of a year by product and destination. Without 'product' the scope is RJ: royal jelly and royal jelly powder. The share is null where no national figure of the same definition is known.")
+        .Produces<ExportJson>();
+    }
+}
+
+/// <param name="Rate">Passed ÷ judged.</param>
+internal sealed record PassRateJson(
+    DateOnly From, DateOnly To, int Passed, int Judged, int Inconclusive, double? Rate, string Method, double Confidence,
+    double? LowerTwoSided, double? UpperTwoSided, double? LowerOneSided)
+{
+    public static PassRateJson Of(PassRateFigure figure)
+    {
+        var rate = figure.Total.Rate;
+        var random = figure.Scope.Basis.IsRandom();
+        return new PassRateJson(
+            figure.Scope.From, figure.Scope.To, rate.Passed, rate.Judged, rate.Inconclusive, (double?)rate.Rate, "Clopper-Pearson", 0.95,
+            random ? Round(rate.LowerTwoSided) : null, random ? Round(rate.UpperTwoSided) : null, random ? Round(rate.LowerOneSided) : null);
+    }
+
+    private static double? Round(double? bound) => bound is { } value ? Math.Round(value, 10) : null;
+}
+
+internal sealed record ExportJson(
+    int Year, string Definition, decimal Tonnes, decimal? NationalTonnes, decimal? SharePercent, string? NationalSource,
+    IReadOnlyList<ExportJson.ProductJson> ByProduct, IReadOnlyList<ExportJson.DestinationJson> ByDestination)
+{
+    public static ExportJson Of(ExportFigure f) => new(
+        f.Year, f.Definition.ToString(), f.Tonnes, f.NationalTonnes, f.SharePercent, f.NationalSource?.ToString(),
+        [.. f.ByProduct.Select(p => new ProductJson(p.Product, p.Tonnes))],
+        [.. f.ByDestination.Select(d => new DestinationJson(d.Country, d.Tonnes))]);
+
+    internal sealed record ProductJson(string Product, decimal Tonnes);
+
+    internal sealed record DestinationJson(string Country, decimal Tonnes);
+}

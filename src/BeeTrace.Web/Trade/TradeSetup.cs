@@ -1,0 +1,6 @@
+namespace BeeTrace.Web.Trade;
+
+public static class TradeSetup
+{
+    public static IServiceCollection AddTrade(this IServiceCollection services) => services.AddSingleton<ExportQueries>();
+}
