@@ -30,7 +30,13 @@ public static class AccessRefusal
     /// <summary>An account with this address exists. Arguments: the address.</summary>
     public const string AddressTaken = "access.address-taken";
 
+    /// <summary>The text is no e-mail address. No arguments.</summary>
+    public const string AddressUnreadable = "access.address-unreadable";
+
+    /// <summary>Somebody changed it since the page was read. No arguments.</summary>
+    public const string ChangedMeanwhile = "access.changed-meanwhile";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [PasswordTooShort, PasswordTooLong, PasswordCommon, PasswordIsAddress, PasswordRepeats, SignInWrong, SignInWait, NotYourRole, AddressTaken];
+        [PasswordTooShort, PasswordTooLong, PasswordCommon, PasswordIsAddress, PasswordRepeats, SignInWrong, SignInWait, NotYourRole, AddressTaken, AddressUnreadable, ChangedMeanwhile];
 }

@@ -68,4 +68,31 @@ public static class LabRefusal
 
     /// <summary>The sample's status does not allow this step. Field <c>status</c>. Arguments: present status, wanted status.</summary>
     public const string StatusNotAllowed = "lab.status-not-allowed";
+
+    /// <summary>No such sample, or not one that the actor may see. Arguments: the code.</summary>
+    public const string SampleUnknown = "lab.sample-unknown";
+
+    /// <summary>No analyte has this code. Arguments: the code.</summary>
+    public const string AnalyteUnknown = "lab.analyte-unknown";
+
+    /// <summary>The sampling day is still to come. No arguments.</summary>
+    public const string DrawnInFuture = "lab.drawn-in-future";
+
+    /// <summary>The sampling day lies before the harvest. Arguments: harvest day.</summary>
+    public const string DrawnBeforeHarvest = "lab.drawn-before-harvest";
+
+    /// <summary>The day of receipt lies before the sampling day. Arguments: sampling day.</summary>
+    public const string ReceivedBeforeDrawn = "lab.received-before-drawn";
+
+    /// <summary>The day of receipt is still to come. No arguments.</summary>
+    public const string ReceivedInFuture = "lab.received-in-future";
+
+    /// <summary>A correction or a return needs a reason. No arguments.</summary>
+    public const string ReasonMissing = "lab.reason-missing";
+
+    /// <summary>Another reading was entered since the page was read. Arguments: the reading that stands, the reading that was typed.</summary>
+    public const string ReadingChangedMeanwhile = "lab.reading-changed-meanwhile";
+
+    /// <summary>The market has no profile on that day. Arguments: market, day.</summary>
+    public const string NoProfile = "lab.no-profile";
 }

@@ -11,7 +11,7 @@ namespace BeeTrace.Core.Registry;
 /// <param name="Longitude">Degrees east in <paramref name="Datum"/>.</param>
 /// <param name="Datum">The system of the two numbers.</param>
 /// <param name="From">First day there.</param>
-/// <param name="Plant">The plant that the bees are there for.</param>
+/// <param name="Plant">The plant that the bees are there for, by Latin name.</param>
 /// <param name="IsOutsideCountyConfirmed">The person was asked and says that the place is right although outside the county.</param>
 public sealed record RegisterApiary(
     string? Name,
@@ -22,7 +22,7 @@ public sealed record RegisterApiary(
     decimal? Longitude,
     Datum? Datum,
     DateOnly? From,
-    NectarSourceId? Plant,
+    string? Plant,
     bool IsOutsideCountyConfirmed = false);
 
 /// <summary>What an apiary must be to enter the register.</summary>
@@ -58,7 +58,7 @@ public static class ApiaryRules
             .. Required(apiary.Datum, RegistryRefusal.DatumMissing, nameof(RegisterApiary.Datum)),
             .. CheckFrom(apiary.From, today),
         ];
-        if (apiary.Plant is null)
+        if (string.IsNullOrWhiteSpace(apiary.Plant))
             refusals.Add(new(RegistryRefusal.PlantMissing, nameof(RegisterApiary.Plant)));
         return refusals.Count == 0 ? Outcome.Done : Outcome.Refused(refusals);
     }

@@ -26,17 +26,17 @@ public enum BeekeeperKind
     Company,
 }
 
-/// <summary>What a firm does with what beekeepers bring. A firm that does several is entered with the one farthest from the hive.</summary>
+/// <summary>What a firm does with what beekeepers bring.</summary>
 public enum FirmKind
 {
-    /// <summary>收购: buys from beekeepers and sells on.</summary>
-    Collector,
+    /// <summary>加工: strains, blends, freeze-dries, fills; many export too.</summary>
+    Processing,
 
-    /// <summary>加工: strains, blends, freeze-dries, fills.</summary>
-    Processor,
+    /// <summary>贸易: buys and sells.</summary>
+    Trading,
 
-    /// <summary>出口: declares to customs.</summary>
-    Exporter,
+    /// <summary>检测: tests; owns no lots.</summary>
+    Laboratory,
 }
 
 /// <summary>The kinds' names for people.</summary>
@@ -60,9 +60,9 @@ public static class KindNames
 
     public static Bilingual Name(this FirmKind kind) => kind switch
     {
-        FirmKind.Collector => new("收购企业", "collector"),
-        FirmKind.Processor => new("加工企业", "processor"),
-        FirmKind.Exporter => new("出口企业", "exporter"),
+        FirmKind.Processing => new("加工企业", "processing firm"),
+        FirmKind.Trading => new("贸易企业", "trading firm"),
+        FirmKind.Laboratory => new("检测机构", "laboratory"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

@@ -69,12 +69,21 @@ public static class RegistryRefusal
     /// <summary>The check character of a unified social credit code does not fit. Arguments: what was typed.</summary>
     public const string CreditCodeCheck = "registry.credit-code-check";
 
+    /// <summary>No plant of the list has this Latin name. Arguments: what was given.</summary>
+    public const string PlantUnknown = "registry.plant-unknown";
+
+    /// <summary>No such apiary, or not one of the beekeeper's. Arguments: the code.</summary>
+    public const string ApiaryUnknown = "registry.apiary-unknown";
+
+    /// <summary>The licence number is registered already. No arguments.</summary>
+    public const string LicenceTaken = "registry.licence-taken";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         NameMissing, NameTooLong, SpeciesMissing, KindMissing, ColoniesMissing, ColoniesTooFew, ColoniesTooMany,
         CoordinateMissing, CoordinateUnreadable, CoordinateOutOfRange, CoordinatesSwapped, DatumMissing, OutsideCounty,
         FromMissing, FromTooLate, FromTooEarly, PlantMissing, PlacementEndsBeforeItBegins, PlacementOverlaps, PlacementStillOpen,
-        CreditCodeMalformed, CreditCodeCheck,
+        CreditCodeMalformed, CreditCodeCheck, PlantUnknown, ApiaryUnknown, LicenceTaken,
     ];
 }

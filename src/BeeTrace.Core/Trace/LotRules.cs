@@ -7,8 +7,8 @@ namespace BeeTrace.Core.Trace;
 /// <param name="Product">The product's code.</param>
 /// <param name="MassKg">Net mass in kilograms.</param>
 /// <param name="HarvestedOn">The day it left the hive.</param>
-/// <param name="Plant">The plant it is said to come from; null for blossom honey of many plants.</param>
-public sealed record RecordLot(ApiaryCode Apiary, string? Product, decimal? MassKg, DateOnly? HarvestedOn, NectarSourceId? Plant = null);
+/// <param name="Plant">The plant it is said to come from, by Latin name; null for blossom honey of many plants.</param>
+public sealed record RecordLot(ApiaryCode Apiary, string? Product, decimal? MassKg, DateOnly? HarvestedOn, string? Plant = null);
 
 /// <summary>What is known of the apiary before the lot is judged.</summary>
 /// <param name="Species">Its bees.</param>
@@ -64,8 +64,6 @@ public static class LotRules
             yield return new(TraceRefusal.ProductMissing, nameof(RecordLot.Product));
         else if (!ProductCode.All.Contains(product))
             yield return new(TraceRefusal.ProductUnknown, nameof(RecordLot.Product), product);
-        else if (!ProductCode.IsHarvested(product))
-            yield return new(TraceRefusal.ProductNotHarvested, nameof(RecordLot.Product), product);
     }
 
     private static IEnumerable<Refusal> CheckMass(decimal? massKg)

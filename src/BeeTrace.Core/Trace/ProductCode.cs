@@ -54,10 +54,6 @@ public static class ProductCode
         RoyalJellyPreparation, HoneyProduct,
     ];
 
-    /// <summary>True for what comes out of a hive; false for what is made of it afterwards.</summary>
-    public static bool IsHarvested(string product) =>
-        product is not (RoyalJellyPowder or PropolisExtract or RoyalJellyPreparation or HoneyProduct);
-
     /// <summary>True for what practically only <i>Apis mellifera</i> gives: royal jelly, pollen, propolis.</summary>
     public static bool IsUnusualFor(string product, BeeSpecies species) =>
         species == BeeSpecies.Cerana && product is (RoyalJelly or RoyalJellyCell or Pollen or Propolis);

@@ -9,9 +9,6 @@ public static class TraceRefusal
     /// <summary>No product has this code. Arguments: the code.</summary>
     public const string ProductUnknown = "trace.product-unknown";
 
-    /// <summary>The product is made in a factory and cannot be harvested. Arguments: the product's code.</summary>
-    public const string ProductNotHarvested = "trace.product-not-harvested";
-
     /// <summary>The mass is missing. No arguments.</summary>
     public const string MassMissing = "trace.mass-missing";
 
@@ -36,14 +33,20 @@ public static class TraceRefusal
     /// <summary>More than one placement holds the harvest day, so the place is not known. Arguments: the harvest day.</summary>
     public const string HarvestInSeveralPlacements = "trace.harvest-in-several-placements";
 
+    /// <summary>No apiary has this code. Arguments: the code.</summary>
+    public const string ApiaryUnknown = "trace.apiary-unknown";
+
+    /// <summary>The nectar source is no plant of the list. Arguments: what was given.</summary>
+    public const string NectarSourceUnknown = "trace.nectar-source-unknown";
+
     /// <summary>No such lot, or not one that the actor may see. Arguments: the code.</summary>
     public const string LotUnknown = "trace.lot-unknown";
 
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ProductMissing, ProductUnknown, ProductNotHarvested, MassMissing, MassNotPositive, MassTooGreat, MassTooFine,
-        HarvestDayMissing, HarvestDayInFuture, HarvestOutsidePlacement, HarvestInSeveralPlacements, LotUnknown,
+        ProductMissing, ProductUnknown, MassMissing, MassNotPositive, MassTooGreat, MassTooFine,
+        HarvestDayMissing, HarvestDayInFuture, HarvestOutsidePlacement, HarvestInSeveralPlacements, ApiaryUnknown, NectarSourceUnknown, LotUnknown,
     ];
 }
 
