@@ -35,6 +35,27 @@ public static class PrintableText
         return runes;
     }
 
+    /// <summary>The first character that a typeface cannot print exactly as it is, or null when it can print all of the text.</summary>
+    public static Rune? FirstUnprintable(string text, TrueTypeFont font)
+    {
+        ArgumentNullException.ThrowIfNull(font);
+        try
+        {
+            foreach (var rune in Prepare(text))
+            {
+                bool isDrawn = rune.Value is not ('\n' or ZeroWidthSpace or WordJoiner);
+                if (isDrawn && font.GlyphOf(rune) == 0)
+                    return rune;
+            }
+
+            return null;
+        }
+        catch (UnprintableCharacterException refused)
+        {
+            return refused.Character;
+        }
+    }
+
     private static Rune Check(Rune rune)
     {
         switch (rune.Value)

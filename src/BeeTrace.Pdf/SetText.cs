@@ -74,8 +74,29 @@ internal sealed class SetText
         }
     }
 
-    /// <summary>Breaks the text into lines no wider than <paramref name="width"/>; a longer single word is broken where it must.</summary>
+    /// <summary>
+    /// Breaks the text into lines no wider than <paramref name="width"/>; a longer single word is broken where it must.
+    /// A last line of one short word is given company, where the number of lines stays the same.
+    /// </summary>
     public List<TextLine> Break(double width)
+    {
+        const double shortest = 1 / 8.0, step = 0.03, narrowest = 0.8;
+        var lines = BreakGreedily(width);
+        if (lines.Count < 2 || lines[^1].Width >= width * shortest)
+            return lines;
+        for (double share = 1 - step; share >= narrowest; share -= step)
+        {
+            var evener = BreakGreedily(width * share);
+            if (evener.Count > lines.Count)
+                break;
+            if (evener[^1].Width >= width * shortest)
+                return evener;
+        }
+
+        return lines;
+    }
+
+    private List<TextLine> BreakGreedily(double width)
     {
         const double rounding = 0.001;
         var lines = new List<TextLine>();
@@ -125,13 +146,17 @@ internal sealed class SetText
         return new TextLine(_glyphs.GetRange(start, stop - start), Math.Max(0, width), lead, MinimumHeight);
     }
 
-    /// <summary>A word wider than the column is broken after a slash, dot or hyphen if it has one in its later half, else where the column ends.</summary>
+    /// <summary>A word wider than the column is broken after a slash, else another mark in its later half, else where the column ends.</summary>
     private int EmergencyBreak(int start, int end)
     {
-        for (int i = end - 1; i > start + (end - start) / 2; i--)
+        foreach (string marks in (ReadOnlySpan<string>)["/?&", "-._="])
         {
-            if (_glyphs[i].Character.Value is '/' or '-' or '.' or '_' or '=' or '&')
-                return i + 1;
+            for (int i = end - 1; i > start + (end - start) / 2; i--)
+            {
+                var character = _glyphs[i].Character;
+                if (character.IsBmp && marks.Contains((char)character.Value, StringComparison.Ordinal))
+                    return i + 1;
+            }
         }
 
         return Math.Max(end, start + 1);
