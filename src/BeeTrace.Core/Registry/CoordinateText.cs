@@ -126,11 +126,23 @@ public static partial class CoordinateText
 
     private static string Shortened(string typed) => typed.Length <= LongestText ? typed : typed[..LongestText] + "…";
 
-    private const string Coordinate = """[NSEW]?\s*[+-]?\d{1,3}(?:\.\d{1,20})?\s*(?:°\s*(?:\d{1,2}(?:\.\d{1,20})?\s*'\s*(?:\d{1,2}(?:\.\d{1,20})?\s*")?)?)?\s*[NSEW]?""";
+    private const string Letter = "[NSEW]";
 
-    [GeneratedRegex($@"^(?<first>{Coordinate})(?:\s*,\s*|\s+|(?<=[°'""NSEW])\s*)(?<second>{Coordinate})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private const string Degrees = """[+-]?[0-9]{1,3}(?:\.[0-9]{1,20})?\s*(?:°\s*(?:[0-9]{1,2}(?:\.[0-9]{1,20})?\s*'\s*(?:[0-9]{1,2}(?:\.[0-9]{1,20})?\s*")?)?)?""";
+
+    private const string Between = """(?:\s*,\s*|\s+|(?<=[°'"NSEW])\s*|(?=[NSEW]))""";
+
+    /// <summary>
+    /// Letters stand before both numbers or behind both, and one alone at an outer end: in <c>30° N 60°</c> nobody knows
+    /// to which number it belongs.
+    /// </summary>
+    [GeneratedRegex(
+        $@"^((?<first>{Letter}\s*{Degrees}){Between}(?<second>({Letter}\s*)?{Degrees})|(?<first>{Degrees}\s*{Letter}?){Between}(?<second>{Degrees}\s*{Letter})|(?<first>{Degrees}){Between}(?<second>{Degrees}))$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pair();
 
-    [GeneratedRegex("""^(?<before>[NSEW]?)\s*(?<sign>[+-]?)(?<deg>\d{1,3}(\.\d{1,20})?)\s*(°\s*((?<min>\d{1,2}(\.\d{1,20})?)\s*'\s*((?<sec>\d{1,2}(\.\d{1,20})?)\s*")?)?)?\s*(?<after>[NSEW]?)$""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """^(?<before>[NSEW]?)\s*(?<sign>[+-]?)(?<deg>[0-9]{1,3}(\.[0-9]{1,20})?)\s*(°\s*((?<min>[0-9]{1,2}(\.[0-9]{1,20})?)\s*'\s*((?<sec>[0-9]{1,2}(\.[0-9]{1,20})?)\s*")?)?)?\s*(?<after>[NSEW]?)$""",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex One();
 }

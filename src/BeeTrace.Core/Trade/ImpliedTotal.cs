@@ -28,7 +28,8 @@ public readonly record struct ImpliedTotal(decimal Central, decimal Low, decimal
         ArgumentOutOfRangeException.ThrowIfGreaterThan(sharePercent, 100);
         return new(
             quantity / sharePercent * 100,
-            (quantity - quantityHalf) / (sharePercent + shareHalf) * 100,
+            // A part is never more than its whole, however its share was rounded.
+            (quantity - quantityHalf) / Math.Min(sharePercent + shareHalf, 100) * 100,
             (quantity + quantityHalf) / (sharePercent - shareHalf) * 100);
     }
 
