@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using BeeTrace.Core;
+using BeeTrace.Core.Access;
 
 namespace BeeTrace.Web.Shell;
 
@@ -8,14 +9,14 @@ namespace BeeTrace.Web.Shell;
 /// <param name="Text">What it is called.</param>
 /// <param name="Href">Where it leads.</param>
 /// <param name="Roles">Who has that work.</param>
-public sealed record RailItem(Bilingual Section, Bilingual Text, string Href, IReadOnlyList<string> Roles);
+public sealed record RailItem(Bilingual Section, Bilingual Text, string Href, IReadOnlyList<Role> Roles);
 
 /// <summary>The staff's work by role. Hiding an entry is a courtesy, not a lock: pages and database ask again.</summary>
 public static class Rail
 {
-    private static readonly string[] Laboratory = ["sampler", "analyst", "reviewer", "signatory", "county", "auditor", "admin"];
-    private static readonly string[] Trade = ["exporter", "county", "auditor", "admin"];
-    private static readonly string[] Office = ["county", "auditor", "admin"];
+    private static readonly Role[] Laboratory = [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory, Role.County, Role.Auditor, Role.Admin];
+    private static readonly Role[] Trade = [Role.Exporter, Role.County, Role.Auditor, Role.Admin];
+    private static readonly Role[] Office = [Role.County, Role.Auditor, Role.Admin];
 
     /// <summary>Every entry, in the order of the rail.</summary>
     public static IReadOnlyList<RailItem> All { get; } =
@@ -23,21 +24,26 @@ public static class Rail
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
         new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
-        new(RailText.Firm, RailText.Certificates, "/certificates", [.. Laboratory, "exporter"]),
+        new(RailText.Firm, RailText.Certificates, "/certificates", [.. Laboratory, Role.Exporter]),
         new(RailText.County, RailText.Apiaries, "/registry/apiaries", Office),
         new(RailText.County, RailText.Firms, "/registry/firms", Office),
         new(RailText.County, RailText.Deeds, "/access/deeds", Office),
     ];
 
     /// <summary>The entries of a person, in the order of the rail.</summary>
-    public static IReadOnlyList<RailItem> Of(ClaimsPrincipal user) => [.. All.Where(item => item.Roles.Any(user.IsInRole))];
+    public static IReadOnlyList<RailItem> Of(ClaimsPrincipal user) => [.. All.Where(item => item.Roles.Any(user.Has))];
 
     /// <summary>Where a person's day begins: a beekeeper at the own apiaries, the office at the apiaries, others at their first entry.</summary>
     public static string HomeOf(ClaimsPrincipal user) =>
-        user.IsInRole("beekeeper") ? KeeperLayout.HomeAddress
-        : Office.Any(user.IsInRole) ? "/registry/apiaries"
+        user.Has(Role.Beekeeper) ? KeeperLayout.HomeAddress
+        : Office.Any(user.Has) ? "/registry/apiaries"
         : Of(user) is [var first, ..] ? first.Href
         : "/";
+
+    /// <summary>The roles of a person, from the claims of signing in.</summary>
+    public static IEnumerable<Role> RolesOf(ClaimsPrincipal user) => RoleCode.OfPeople.Where(user.Has);
+
+    private static bool Has(this ClaimsPrincipal user, Role role) => user.IsInRole(role.Code());
 }
 
 /// <summary>Words of the rail.</summary>

@@ -69,19 +69,4 @@ public static class ShellText
     public static Bilingual ConnectionFailed => new("没能重新连接。", "Could not reconnect.");
     public static Bilingual PageBroke => new("这一页出了错，已记录下来。", "Something on this page failed and has been recorded.");
     public static Bilingual Reload => new("重新打开", "Reload");
-
-    /// <summary>A role as the person who holds it would call it.</summary>
-    public static Bilingual RoleName(string role) => role switch
-    {
-        "beekeeper" => new("蜂农", "Beekeeper"),
-        "sampler" => new("抽样员", "Sampler"),
-        "analyst" => new("检测员", "Analyst"),
-        "reviewer" => new("复核人", "Reviewer"),
-        "signatory" => new("授权签字人", "Authorised signatory"),
-        "exporter" => new("出口企业", "Exporter"),
-        "county" => new("县主管部门", "County office"),
-        "auditor" => new("审计人员", "Auditor"),
-        "admin" => new("管理员", "Administrator"),
-        _ => new("其他角色", "Other role"),
-    };
 }

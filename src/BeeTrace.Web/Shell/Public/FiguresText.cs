@@ -1,0 +1,126 @@
+using System.Globalization;
+using BeeTrace.Core;
+using BeeTrace.Core.Lab;
+using BeeTrace.Web.Shell.Display;
+using BeeTrace.Web.Trade;
+
+namespace BeeTrace.Web.Shell.Public;
+
+/// <summary>Words of the figures: a number, its bound, its definition and its source.</summary>
+public static class FiguresText
+{
+    public static Bilingual Head => new("数据", "Figures");
+    public static Bilingual Lead => new("每个数字都带着口径、来源和不确定度；能往下查到原始记录的，都给出去处。", "Every number comes with its definition, its source and its uncertainty, and leads to the records behind it where they are public.");
+    public static Bilingual Years => new("年份", "Year");
+
+    public static Bilingual PassRateHead => new("合格率", "Pass rate");
+    public static Bilingual ByYear => new("历年合格率", "Pass rate by year");
+    public static Bilingual ByYearKey => new("圆点是合格率，竖线是 95 % 置信区间。", "The dot is the rate, the line its 95 % interval.");
+    public static Bilingual ByProduct => new("按产品", "By product");
+    public static Bilingual Year => new("年份", "Year");
+    public static Bilingual Product => new("产品", "Product");
+    public static Bilingual Passed => new("合格", "Passed");
+    public static Bilingual Judged => new("判定", "Judged");
+    public static Bilingual Inconclusive => new("未判定", "Inconclusive");
+    public static Bilingual Interval => new("95 % 置信区间", "95 % interval");
+    public static Bilingual WhatIsCounted => new(
+        "一个样品算一次，复检以复检结论为准；合格率 = 合格 ÷（合格 + 不合格）。未判定的样品不进分母，但列在旁边。只统计随机监督抽检，针对性抽检和投诉抽检不混在一起。",
+        "Each sample counts once, by its re-test where there was one; the rate is passed ÷ (passed + failed). Inconclusive samples stay out of the rate and stand beside it. Only random surveillance is counted, never mixed with targeted or complaint samples.");
+    public static Bilingual NothingJudged => new("这一年还没有判定结果", "Nothing has been judged in this year");
+    public static Bilingual NothingJudgedNote => new("检测中心批准第一批结果后，这里会出现合格率和区间。", "The rate and its interval appear here once the laboratory approves its first results.");
+
+    public static Bilingual ExportsHead => new("出口", "Exports");
+    public static Bilingual RoyalJelly => new("蜂王浆及冻干粉", "royal jelly and powder");
+    public static Bilingual TonnesUnit => new("吨", "t");
+    public static Bilingual Tonnes => new("吨", "Tonnes");
+    public static Bilingual SharePercent => new("占比 %", "Share, %");
+    public static Bilingual Destination => new("目的地", "Destination");
+    public static Bilingual ByDestination => new("按目的地", "By destination");
+    public static Bilingual Total => new("合计", "Total");
+    public static Bilingual Definition => new("口径", "Definition");
+    public static Bilingual National => new("全国", "National total");
+    public static Bilingual Source => new("来源", "Source");
+    public static Bilingual NoNationalFigure => new("没有同口径的全国数，不算占比", "No national figure of the same definition, so no share");
+    public static Bilingual NoExports => new("这一年没有出口记录", "No exports are recorded for this year");
+    public static Bilingual NoExportsNote => new("企业登记出口单据后，这里会出现数量和目的地。", "Quantities and destinations appear here once firms record their consignments.");
+    public static Bilingual Rounded => new("占比各自修约，相加不一定正好 100。", "Shares are rounded one by one and need not add up to 100.");
+    public static Bilingual DerivedHead => new("全国数是倒推的", "The national total is derived");
+    public static Bilingual DerivedBody => new(
+        "全国总量由报道的出口量和占比相除得到，不是海关公布的数字。它只说明这两个数相互吻合，不能用来证明占比本身。",
+        "The national total is the reported tonnage divided by the reported share, not a figure published by customs. It shows that the two numbers agree with each other and proves nothing about the share itself.");
+
+    public static Bilingual IndustryHead => new("产业", "Industry");
+    public static Bilingual FirmsUnit => new("家企业", "firms");
+    public static Bilingual NoReturns => new("还没有产业年报", "No yearly returns yet");
+    public static Bilingual NoReturnsNote => new("企业报送年度数据后，这里会出现企业数和产值。", "Counts and output appear here once firms hand in their yearly returns.");
+    public static Bilingual SalesOfFirms => new("企业销售额", "Sales of the firms");
+    public static Bilingual ChainOutput => new("全产业链产值", "Output of the whole chain");
+
+    public static Bilingual ClaimsHead => new("别处的说法", "What others have stated");
+    public static Bilingual ClaimsLead => new("以下是公开材料中的说法，照录来源，不参与计算。", "Statements from public sources, quoted with their source; none of them enters a computation.");
+    public static Bilingual Claim => new("说法", "Statement");
+
+    public static Bilingual PageTitle(int year) => new($"{year} 年数据 · 蜂迹", $"Figures {year} · BeeTrace");
+
+    public static Bilingual RandomSurveillance(int year) => new($"{year} 年随机监督抽检", $"Random surveillance, {year}");
+
+    public static Bilingual OfBatchesPassed(int judged) => new($"/ {Numerals.Count(judged)} 批次合格", $"/ {Numerals.Count(judged)} batches passed");
+
+    /// <summary>The one-sided bound, or why there is none.</summary>
+    public static Bilingual AtLeast(PassRate rate) => rate.LowerOneSided is { } lower
+        ? new($"合格率至少 {Numerals.Proportion(lower)}", $"Pass rate at least {Numerals.Proportion(lower)}")
+        : new("不是随机抽样，不推及全体", "Not a random sample, so it speaks only for itself");
+
+    /// <summary>How the bound was computed and what was left out.</summary>
+    public static Bilingual Method(PassRate rate) => rate.LowerOneSided is null
+        ? new($"未判定 {Numerals.Count(rate.Inconclusive)} 批次。", $"{Numerals.Count(rate.Inconclusive)} inconclusive.")
+        : new(
+            $"95 % 置信，精确法，单侧；未判定 {Numerals.Count(rate.Inconclusive)} 批次。",
+            $"95 % confidence, exact, one-sided; {Numerals.Count(rate.Inconclusive)} inconclusive.");
+
+    /// <summary>The whole sentence, as it also stands on a certificate.</summary>
+    public static Bilingual Sentence(PassRate rate)
+    {
+        if (rate is not { LowerOneSided: { } one, LowerTwoSided: { } lower, UpperTwoSided: { } upper })
+        {
+            return new(
+                $"判定 {rate.Judged} 批次，合格 {rate.Passed} 批次。这些样品不是随机抽取的，结果不推及其他批次。",
+                $"{rate.Passed} of {rate.Judged} batches passed. They were not drawn at random, so the result says nothing about others.");
+        }
+
+        return new(
+            $"抽检 {rate.Judged} 批次，合格 {rate.Passed} 批次。在 95 % 置信水平下，被抽样总体的合格率至少为 {Numerals.Proportion(one)}（精确法，单侧）；双侧区间 {Numerals.Interval(lower, upper)}。",
+            $"{rate.Passed} of {rate.Judged} sampled batches passed. With 95 % confidence the pass rate of the sampled population is at least {Numerals.Proportion(one)} (exact, one-sided); two-sided interval {Numerals.Interval(lower, upper)}.");
+    }
+
+    public static Bilingual ExportsOf(int year, Bilingual scope) => new($"{year} 年{scope.Zh}出口", $"Exports of {scope.En}, {year}");
+
+    /// <summary>What the scope of an export figure is called: the product's own name, or that of the royal-jelly pair.</summary>
+    public static Bilingual ScopeName(ExportFigure exports) =>
+        exports.ByProduct.FirstOrDefault(line => line.Product == exports.Product)?.Name ?? RoyalJelly;
+
+    public static Bilingual ShareOfNation(decimal percent) => new($"占全国 {Numerals.Percent(percent)}", $"{Numerals.Percent(percent)} of the nation");
+
+    /// <summary>The national total and whose it is.</summary>
+    public static Bilingual NationalNote(ExportFigure exports) => exports is { NationalTonnes: { } national }
+        ? new(
+            $"全国 {Numerals.Amount(national, 2)} 吨{(exports.NationalSource is { } zh ? "，" + zh.Zh : "")}。",
+            $"Nation {Numerals.Amount(national, "t", 2)}{(exports.NationalSource is { } en ? ", " + en.En : "")}.")
+        : new("按企业登记的出口单据汇总。", "Added up from the firms’ recorded consignments.");
+
+    public static Bilingual FirmsRegistered(int? year) => year is null ? new("登记在册", "On the register") : new($"{year} 年登记在册", $"On the register, {year}");
+
+    public static Bilingual Above100Million(int firms) => firms == 0
+        ? new("没有年销售额过亿元的", "None with yearly sales above CNY 100 million")
+        : new($"其中 {firms} 家年销售额过亿元", $"{firms} of them with yearly sales above CNY 100 million");
+
+    /// <summary>Sales in the unit that each language counts in.</summary>
+    public static Bilingual Sales(IndustryFigure industry) => new(
+        $"年销售额合计 {Yuan(industry.SalesCny).Zh}，据企业年报。",
+        $"Yearly sales {Yuan(industry.SalesCny).En} together, by the firms’ returns.");
+
+    /// <summary>A sum of money: 亿元 in Chinese, millions in English.</summary>
+    public static Bilingual Yuan(decimal cny) => new(
+        $"{(cny / 100_000_000m).ToString("#,##0.##", CultureInfo.InvariantCulture)} 亿元",
+        $"CNY {(cny / 1_000_000m).ToString("#,##0.##", CultureInfo.InvariantCulture)} million");
+}
