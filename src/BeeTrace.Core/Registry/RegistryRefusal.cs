@@ -69,6 +69,9 @@ public static class RegistryRefusal
     /// <summary>The check character of a unified social credit code does not fit. Arguments: what was typed.</summary>
     public const string CreditCodeCheck = "registry.credit-code-check";
 
+    /// <summary>The colonies stand elsewhere on one of these days, found when saving. No arguments.</summary>
+    public const string PlacementElsewhere = "registry.placement-elsewhere";
+
     /// <summary>No plant of the list has this Latin name. Arguments: what was given.</summary>
     public const string PlantUnknown = "registry.plant-unknown";
 
@@ -84,6 +87,6 @@ public static class RegistryRefusal
         NameMissing, NameTooLong, SpeciesMissing, KindMissing, ColoniesMissing, ColoniesTooFew, ColoniesTooMany,
         CoordinateMissing, CoordinateUnreadable, CoordinateOutOfRange, CoordinatesSwapped, DatumMissing, OutsideCounty,
         FromMissing, FromTooLate, FromTooEarly, PlantMissing, PlacementEndsBeforeItBegins, PlacementOverlaps, PlacementStillOpen,
-        CreditCodeMalformed, CreditCodeCheck, PlantUnknown, ApiaryUnknown, LicenceTaken,
+        CreditCodeMalformed, CreditCodeCheck, PlacementElsewhere, PlantUnknown, ApiaryUnknown, LicenceTaken,
     ];
 }

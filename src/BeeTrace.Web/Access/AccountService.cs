@@ -20,7 +20,7 @@ public sealed class AccountService(Database database, BeeTraceDb db, UserManager
     public async Task<Outcome<Account>> MakeAsync(MakeAccount make, Actor actor, CancellationToken cancel = default)
     {
         if (actor.Role is not (Role.Admin or Role.System))
-            return new Refusal(AccessRefusal.NotYours);
+            return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
 
         await using var work = await database.OpenAsync(actor, db, cancel);
         var account = new Account
@@ -36,7 +36,7 @@ public sealed class AccountService(Database database, BeeTraceDb db, UserManager
         };
         var made = await accounts.CreateAsync(account, make.Password);
         if (!made.Succeeded)
-            return Outcome<Account>.Refused([.. made.Errors.Select(ToRefusal)]);
+            return Outcome<Account>.Refused([.. made.Errors.Select(e => ToRefusal(e, make.Email))]);
 
         work.Record(DeedCode.AccountMade, make.Email, @new: new { make.Name, role = make.Role.Code() });
         var committed = await work.CommitAsync(cancel);
@@ -49,19 +49,19 @@ public sealed class AccountService(Database database, BeeTraceDb db, UserManager
         await using var work = await database.OpenAsync(actor, cancel);
         var token = "bt_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         work.Db.ApiTokens.Add(new ApiToken { Hash = HashOf(token), AccountId = account.Id, IssuedAt = work.Now });
-        work.Record(DeedCode.TokenIssued, account.Email!);
+        work.Record(DeedCode.TokenMade, account.Email!);
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? token : Outcome<string>.Refused(committed.Refusals);
     }
 
     internal static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private static Refusal ToRefusal(IdentityError error) => error.Code switch
+    private static Refusal ToRefusal(IdentityError error, string email) => error.Code switch
     {
         nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) =>
-            new Refusal(AccessRefusal.EmailTaken, nameof(MakeAccount.Email)),
+            new Refusal(AccessRefusal.AddressTaken, nameof(MakeAccount.Email), email),
         nameof(IdentityErrorDescriber.InvalidEmail) or nameof(IdentityErrorDescriber.InvalidUserName) =>
-            new Refusal(AccessRefusal.EmailUnreadable, nameof(MakeAccount.Email)),
-        _ => new Refusal(error.Code, nameof(MakeAccount.Password), error.Description),
+            new Refusal(AccessRefusal.AddressUnreadable, nameof(MakeAccount.Email)),
+        _ => new Refusal(error.Code, nameof(MakeAccount.Password), [.. error.Description.Split('\t', StringSplitOptions.RemoveEmptyEntries)]),
     };
 }

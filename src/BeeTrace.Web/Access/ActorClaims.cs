@@ -32,10 +32,13 @@ public static class ActorClaims
         if (principal.Identity?.IsAuthenticated != true)
             return Actor.Public;
 
+        if (!RoleCode.TryParse(principal.FindFirstValue(ClaimTypes.Role), out var role))
+            return Actor.Public;
+
         return new Actor(
             new AccountId(Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!)),
             principal.FindFirstValue(ClaimTypes.Name)!,
-            RoleCodes.Parse(principal.FindFirstValue(ClaimTypes.Role)!),
+            role,
             principal.FindFirstValue(Beekeeper) is { } beekeeper ? new BeekeeperId(Guid.Parse(beekeeper)) : null,
             principal.FindFirstValue(Firm) is { } firm ? new FirmId(Guid.Parse(firm)) : null);
     }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
+using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using Microsoft.AspNetCore.Identity;
 
@@ -11,9 +13,16 @@ public sealed class PasswordValidator : IPasswordValidator<Account>
     private static readonly FrozenSet<string> Common = ReadCommon();
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(PasswordRules.Check(password ?? "", user.Email ?? "", Common) is { } refusal
-            ? IdentityResult.Failed(new IdentityError { Code = refusal.Code, Description = string.Join(' ', refusal.Arguments) })
+        Task.FromResult(PasswordRules.Check(password, user.Email ?? "", Common) is { IsDone: false } refused
+            ? IdentityResult.Failed([.. refused.Refusals.Select(ToError)])
             : IdentityResult.Success);
+
+    /// <summary>Identity carries a code and a text; the arguments of the refusal travel in the text.</summary>
+    private static IdentityError ToError(Refusal refusal) => new()
+    {
+        Code = refusal.Code,
+        Description = string.Join('\t', refusal.Arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture))),
+    };
 
     private static FrozenSet<string> ReadCommon()
     {
@@ -21,6 +30,7 @@ public sealed class PasswordValidator : IPasswordValidator<Account>
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(line => !line.StartsWith('#'))
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+            .Select(line => line.ToLowerInvariant())
+            .ToFrozenSet(StringComparer.Ordinal);
     }
 }

@@ -18,8 +18,8 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
     /// <summary>
-    /// Somebody signs in. Refused: <see cref="AccessRefusal.WaitBeforeNextTry"/> while the delay after failures from this
-    /// address runs, <see cref="AccessRefusal.WrongEmailOrPassword"/> otherwise. Recorded: both outcomes.
+    /// Somebody signs in. Refused: <see cref="AccessRefusal.SignInWait"/> while the delay after failures from this
+    /// address runs, <see cref="AccessRefusal.SignInWrong"/> otherwise. Recorded: both outcomes.
     /// </summary>
     public async Task<Outcome<ClaimsPrincipal>> SignInAsync(string email, string password, IPAddress? remote, CancellationToken cancel = default)
     {
@@ -29,7 +29,7 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
         var failure = await db.SignInFailures.SingleOrDefaultAsync(f => f.Email == key && f.Address == address, cancel);
 
         if (failure is not null && SignInDelay.Remaining(failure.Failures, failure.LastAt, work.Now) is { Ticks: > 0 } wait)
-            return new Refusal(AccessRefusal.WaitBeforeNextTry, null, (int)Math.Ceiling(wait.TotalSeconds));
+            return new Refusal(AccessRefusal.SignInWait, null, (int)Math.Ceiling(wait.TotalSeconds));
 
         var account = await accounts.FindByEmailAsync(key);
         if (!await PasswordFitsAsync(account, password))
@@ -40,7 +40,7 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
             failure.LastAt = work.Now;
             work.Record(DeedCode.SignInRefused, key, @new: new { address, failure.Failures });
             await work.CommitAsync(cancel);
-            return new Refusal(AccessRefusal.WrongEmailOrPassword);
+            return new Refusal(AccessRefusal.SignInWrong);
         }
 
         if (failure is not null)

@@ -29,6 +29,8 @@ public static class CommandLine
             {
                 case [] or ["serve"]:
                     return await ServeCommand.RunAsync(settings);
+                case ["migrate"]:
+                    return await MigrateCommand.RunAsync(settings);
                 case ["--help" or "-h" or "help"]:
                     Console.WriteLine(Usage);
                     return 0;

@@ -27,8 +27,12 @@ internal static class Conventions
     private static bool IsId(Type type) =>
         type.IsValueType && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>));
 
-    private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => TId.From(value))
-        where TId : struct, IId<TId>;
+    private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Make(value))
+        where TId : struct, IId<TId>
+    {
+        // An expression tree cannot call a static interface member itself.
+        private static TId Make(Guid value) => TId.From(value);
+    }
 
     private sealed class ApiaryCodeConverter() : ValueConverter<ApiaryCode, string>(c => c.ToString(), s => ApiaryCode.Parse(s).Value);
 

@@ -13,12 +13,18 @@ public static class DbErrors
 {
     public const string OnePlaceADay = "an_apiary_stands_in_one_place_a_day";
     public const string SupersededOnce = "a_reading_is_superseded_once";
+    public const string ApprovesNotOwn = "nobody_approves_their_own_readings";
+    public const string InTesting = "readings_belong_to_a_sample_in_testing";
+    public const string OneFirstReading = "an_analyte_has_one_first_reading";
     public const string OneLicence = "a_licence_number_is_registered_once";
 
     private static readonly Dictionary<string, Func<Refusal>> ByConstraint = new(StringComparer.Ordinal)
     {
-        [OnePlaceADay] = () => new Refusal(RegistryRefusal.PlacementOverlaps, "From"),
+        [OnePlaceADay] = () => new Refusal(RegistryRefusal.PlacementElsewhere, "From"),
         [SupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [ApprovesNotOwn] = () => new Refusal(LabRefusal.SamePerson),
+        [InTesting] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [OneFirstReading] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [OneLicence] = () => new Refusal(RegistryRefusal.LicenceTaken, "LicenceNumber"),
     };
 
@@ -27,7 +33,7 @@ public static class DbErrors
     {
         DbUpdateConcurrencyException => new Refusal(AccessRefusal.ChangedMeanwhile),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } } =>
-            new Refusal(AccessRefusal.NotYours),
+            new Refusal(AccessRefusal.NotYourRole),
         DbUpdateException { InnerException: PostgresException { ConstraintName: { } name } } =>
             ByConstraint.TryGetValue(name, out var refusal) ? refusal() : null,
         _ => null,

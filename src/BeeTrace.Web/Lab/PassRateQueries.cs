@@ -39,7 +39,7 @@ public sealed class PassRateQueries(Database database)
             : products.Where(p => p.Code == scope.Product || p.Scope == scope.Product).Select(p => p.Code).ToArray();
         var counts = await db.Database.SqlQuery<Counts>(
             $"""
-            select product as "Product", drawn as "Drawn", passed as "Passed", judged as "Judged", inconclusive as "Inconclusive", firms as "Firms"
+            select product, drawn, passed, judged, inconclusive, firms
             from lab.pass_rate({scope.From}, {scope.To}, {codes}, {scope.Basis.ToString()}, {scope.County}, {scope.Firm?.Value})
             """).ToListAsync(cancel);
 
@@ -47,12 +47,13 @@ public sealed class PassRateQueries(Database database)
         var byProduct =
             from product in products
             join count in counts on product.Code equals count.Product
-            select Row(count, product.Name);
-        return new PassRateFigure(scope, Row(total, new Bilingual("全部产品", "All products")), [.. byProduct]);
+            select Row(count, scope, product.Name);
+        return new PassRateFigure(scope, Row(total, scope, new Bilingual("全部产品", "All products")), [.. byProduct]);
     }
 
-    private static PassRateRow Row(Counts c, Bilingual name) =>
-        new(c.Product, name, c.Drawn, c.Firms, new PassRate(c.Passed, c.Judged, c.Inconclusive));
+    /// <summary>Samples that were not drawn at random stand for nothing but themselves: counts, no bounds.</summary>
+    private static PassRateRow Row(Counts c, PassRateScope scope, Bilingual name) =>
+        new(c.Product, name, c.Drawn, c.Firms, new PassRate(c.Passed, c.Judged, c.Inconclusive, scope.Basis.IsRandom()));
 
     private sealed record Counts(string? Product, int Drawn, int Passed, int Judged, int Inconclusive, int Firms);
 }

@@ -1,5 +1,6 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Registry;
 using BeeTrace.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

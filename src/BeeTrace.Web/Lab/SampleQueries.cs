@@ -125,7 +125,7 @@ public sealed class SampleQueries(Database database)
     {
         AccountId?[] all = [sample.DrawnBy, sample.ReceivedBy, sample.SubmittedBy, sample.ApprovedBy, .. readings.Select(r => (AccountId?)r.EnteredBy)];
         var ids = all.OfType<AccountId>().Select(id => id.Value).Distinct().ToArray();
-        var names = await db.Database.SqlQuery<PersonName>($"""select id as "Id", name as "Name" from access.account_names({ids})""").ToListAsync(cancel);
+        var names = await db.Database.SqlQuery<PersonName>($"""select id, name from access.account_names({ids})""").ToListAsync(cancel);
         return names.ToDictionary(n => new AccountId(n.Id), n => n.Name);
     }
 

@@ -63,8 +63,8 @@ public sealed class LotQueries(Database database)
         var db = work.Db;
         var row = await db.Database.SqlQuery<PublicLotRow>(
             $"""
-            select code as "Code", product as "Product", harvested_on as "HarvestedOn", species as "Species", nectar_source as "NectarSource",
-                   county as "County", firm_zh as "FirmZh", firm_en as "FirmEn", samples as "Samples", passed as "Passed", certificates as "Certificates"
+            select code, product, harvested_on, species, nectar_source,
+                   county, firm_zh, firm_en, samples, passed, certificates
             from trace.public_lot({code.ToString()})
             """).SingleOrDefaultAsync(cancel);
         if (row is null)

@@ -23,12 +23,12 @@ public sealed class ExportQueries(Database database)
         var inScope = products.Where(p => p.Code == product || p.Scope == product).ToList();
         var codes = inScope.Select(p => p.Code).ToArray();
         var masses = await db.Database.SqlQuery<Mass>(
-            $"""select product as "Product", destination as "Destination", net_kg as "NetKg" from trade.export_mass({year}, {codes})""")
+            $"""select product, destination, net_kg from trade.export_mass({year}, {codes})""")
             .ToListAsync(cancel);
 
         var countries = await db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
         var tonnes = masses.Sum(m => m.NetKg) / 1000m;
-        var definition = ShareDefinition.DeclaredExports(product, year);
+        var definition = Definition(product, year);
         var national = await NationalAsync(db, definition, cancel);
         var share = national is null ? null : Share.Of(tonnes, definition, national.Tonnes, national.Definition);
 
@@ -56,7 +56,7 @@ public sealed class ExportQueries(Database database)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var row = await work.Db.Database.SqlQuery<Industry>(
-            $"""select firms as "Firms", firms_above_100_million as "Above", sales_cny as "SalesCny" from registry.industry({year})""")
+            $"""select firms, firms_above_100_million as above, sales_cny from registry.industry({year})""")
             .SingleAsync(cancel);
         var chain = await work.Db.Claims.AsNoTracking()
             .Where(c => c.Measure == "ChainOutput" && c.Year == year).FirstOrDefaultAsync(cancel);
@@ -84,12 +84,12 @@ public sealed class ExportQueries(Database database)
     private static async Task<National?> NationalAsync(BeeTraceDb db, ShareDefinition wanted, CancellationToken cancel)
     {
         var claims = await db.Claims.AsNoTracking()
-            .Where(c => c.Year == wanted.Year && c.ProductScope == wanted.ProductScope && c.Flow == "Export" && c.Basis != null)
+            .Where(c => c.Year == wanted.From.Year && c.ProductScope == wanted.ProductScope)
             .OrderBy(c => c.Code)
             .ToListAsync(cancel);
 
-        if (claims.Find(c => c is { Subject: "CN", Measure: "ExportMass" }) is { } stated)
-            return new National(stated.Value, ShareDefinition.Of(stated), stated.Source);
+        if (claims.Find(c => c is { Subject: "CN", Measure: "ExportMass" }) is { } stated && DefinitionOf(stated) is { } means)
+            return new National(stated.Value, means, stated.Source);
 
         var pair =
             from mass in claims
@@ -99,12 +99,25 @@ public sealed class ExportQueries(Database database)
             select (mass, share);
         foreach (var (mass, share) in pair)
         {
-            var implied = ImpliedTotal.From(mass.Value, share.Value);
-            return new National(implied.Central, ShareDefinition.Of(mass), ImpliedSource(mass, share, implied));
+            // Both were printed with two decimals; the database pads what nobody printed.
+            var implied = ImpliedTotal.From(mass.Value, 2, share.Value, 2);
+            if (DefinitionOf(mass) is { } definition)
+                return new National(implied.Central, definition, ImpliedSource(mass, share, implied));
         }
 
         return null;
     }
+
+    /// <summary>What this county's volumes count: declared mass, by the exporter's registered place.</summary>
+    private static ShareDefinition Definition(string scope, int year) =>
+        ShareDefinition.ForYear(scope, ShareBasis.DeclaredMass, ShareFlow.Export, ShareAttribution.ExporterRegistration, year, "t");
+
+    /// <summary>What a claim counts; words that are no definition leave it without one, and a share of it is refused.</summary>
+    private static ShareDefinition? DefinitionOf(Claim claim) =>
+        Enum.TryParse<ShareBasis>(claim.Basis, out var basis) && Enum.TryParse<ShareFlow>(claim.Flow, out var flow)
+            && Enum.TryParse<ShareAttribution>(claim.Attribution, out var attribution)
+            ? ShareDefinition.ForYear(claim.ProductScope ?? "", basis, flow, attribution, claim.Year, claim.Unit)
+            : null;
 
     private static Bilingual ImpliedSource(Claim mass, Claim share, ImpliedTotal implied) => new(
         string.Create(CultureInfo.InvariantCulture,
@@ -113,8 +126,8 @@ public sealed class ExportQueries(Database database)
             $"No independent national total is known: derived from the pair in {mass.SourceEn} ({mass.Value:0.##} t said to be {share.Value:0.##} % of the nation); by rounding it lies within {implied.Low:#,0.00}–{implied.High:#,0.00} t."));
 
     private static Bilingual DefinitionText(ShareDefinition d, List<Bilingual> names) => new(
-        $"{string.Join('、', names.Select(n => n.Zh))}的出口量，按申报净重直接相加（冻干粉不折算鲜重），{d.Year} 年，按出口企业注册地归属。",
-        $"Exports of {string.Join(" and ", names.Select(n => LowerFirst(n.En)))}, declared net mass added as it stands (powder is not converted to fresh), {d.Year}, attributed to the exporter's registered place.");
+        $"{string.Join('、', names.Select(n => n.Zh))}的出口量，按申报净重直接相加（冻干粉不折算鲜重），{d.From.Year} 年，按出口企业注册地归属。",
+        $"Exports of {string.Join(" and ", names.Select(n => LowerFirst(n.En)))}, declared net mass added as it stands (powder is not converted to fresh), {d.From.Year}, attributed to the exporter's registered place.");
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 

@@ -44,10 +44,9 @@ internal sealed record PassRateJson(
     public static PassRateJson Of(PassRateFigure figure)
     {
         var rate = figure.Total.Rate;
-        var random = figure.Scope.Basis.IsRandom();
         return new PassRateJson(
-            figure.Scope.From, figure.Scope.To, rate.Passed, rate.Judged, rate.Inconclusive, (double?)rate.Rate, "Clopper-Pearson", 0.95,
-            random ? Round(rate.LowerTwoSided) : null, random ? Round(rate.UpperTwoSided) : null, random ? Round(rate.LowerOneSided) : null);
+            figure.Scope.From, figure.Scope.To, rate.Passed, rate.Judged, rate.Inconclusive, rate.Rate, PassRate.Method, PassRate.Confidence,
+            Round(rate.LowerTwoSided), Round(rate.UpperTwoSided), Round(rate.LowerOneSided));
     }
 
     private static double? Round(double? bound) => bound is { } value ? Math.Round(value, 10) : null;

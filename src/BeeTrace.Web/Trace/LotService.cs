@@ -1,0 +1,93 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Registry;
+using BeeTrace.Core.Trace;
+using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Trace;
+
+/// <summary>What a firm learns after recording a lot: its code, and what looked odd.</summary>
+public sealed record RecordedLot(LotCode Code, IReadOnlyList<Warning> Warnings);
+
+/// <summary>Records lots. A lot names the placement it was harvested at, not the apiary's present place.</summary>
+public sealed class LotService(Database database)
+{
+    /// <summary>
+    /// A firm records a lot bought from an apiary. Refused: an unknown apiary, product or plant, a mass or day that
+    /// <see cref="LotRules"/> refuses, a harvest day on which the apiary stood nowhere. Recorded: origin, product, mass.
+    /// The same <paramref name="id"/> again yields the same lot.
+    /// </summary>
+    /// <param name="apiaryText">The apiary's code as typed or scanned from the hive board.</param>
+    public async Task<Outcome<RecordedLot>> RecordAsync(
+        LotId id, string? apiaryText, string? product, decimal? massKg, DateOnly? harvestedOn, string? plant, Actor actor, CancellationToken cancel = default)
+    {
+        if (actor is not { Role: Role.Exporter, Firm: { } firm })
+            return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        if (await db.Lots.Where(l => l.Id == id).Select(l => (LotCode?)l.Code).SingleOrDefaultAsync(cancel) is { } before)
+            return new RecordedLot(before, []);
+
+        var code = ApiaryCode.Parse(apiaryText, nameof(RecordLot.Apiary));
+        var refusals = code.Refusals.ToList();
+        var origin = code.IsDone ? await Origins.FindAsync(db, code.Value, harvestedOn ?? work.Today, cancel) : null;
+        if (code.IsDone && origin is null)
+            refusals.Add(new Refusal(TraceRefusal.ApiaryUnknown, nameof(RecordLot.Apiary), code.Value.ToString()));
+        if (!string.IsNullOrEmpty(plant) && !await db.Plants.AnyAsync(p => p.LatinName == plant, cancel))
+            refusals.Add(new Refusal(TraceRefusal.NectarSourceUnknown, nameof(RecordLot.Plant), plant));
+
+        var wanted = new RecordLot(code.IsDone ? code.Value : default, product, massKg, harvestedOn, plant);
+        var known = origin ?? Origins.Nowhere;
+        var findings = LotRules.Check(wanted, known.AtHarvest(), work.Today);
+        // Where the apiary is not known, that it stood nowhere is no news.
+        refusals.AddRange(findings.Refusals.Where(r => origin is not null || r.Code != TraceRefusal.HarvestOutsidePlacement));
+        if (refusals.Count > 0)
+            return Outcome<RecordedLot>.Refused(refusals);
+
+        var serial = await Serials.NextAsync(db, $"L{work.Today.Year}", cancel);
+        var lot = new Lot
+        {
+            Id = id,
+            Code = LotCode.Create(work.Today.Year, serial),
+            FirmId = firm,
+            ApiaryId = new ApiaryId(known.ApiaryId),
+            PlacementId = new PlacementId(known.PlacementId!.Value),
+            BeekeeperId = new BeekeeperId(known.BeekeeperId),
+            Product = product!,
+            MassKg = massKg!.Value,
+            HarvestedOn = harvestedOn!.Value,
+            NectarSource = string.IsNullOrEmpty(plant) ? null : plant,
+            Species = Enum.Parse<BeeSpecies>(known.Species),
+            RecordedAt = work.Now,
+        };
+        db.Lots.Add(lot);
+        work.Record(DeedCode.LotRecorded, lot.Code.ToString(), @new: new { apiary = code.Value.ToString(), lot.Product, lot.MassKg, lot.HarvestedOn, lot.NectarSource });
+        var committed = await work.CommitAsync(cancel);
+        return committed.IsDone ? new RecordedLot(lot.Code, findings.Warnings) : Outcome<RecordedLot>.Refused(committed.Refusals);
+    }
+}
+
+/// <summary>Where a lot comes from, as much of it as a firm may know: that the apiary stood somewhere, not where.</summary>
+internal sealed record Origin(
+    Guid ApiaryId, Guid BeekeeperId, string ApiaryName, string Species, Guid? PlacementId, int? Colonies, string? Plant, DateOnly? PlacedFrom)
+{
+    /// <summary>What Core needs to judge a harvest.</summary>
+    public ApiaryAtHarvest AtHarvest() => new(
+        Enum.Parse<BeeSpecies>(Species),
+        PlacementId is null ? [] : [(new PlacementPeriod(PlacedFrom!.Value), Colonies!.Value)]);
+}
+
+internal static class Origins
+{
+    public static readonly Origin Nowhere = new(Guid.Empty, Guid.Empty, "", nameof(BeeSpecies.Mellifera), null, null, null, null);
+
+    public static Task<Origin?> FindAsync(BeeTraceDb db, ApiaryCode code, DateOnly day, CancellationToken cancel) =>
+        db.Database.SqlQuery<Origin>(
+            $"""
+            select apiary_id, beekeeper_id, apiary_name, species,
+                   placement_id, colonies, plant, placed_from
+            from registry.origin_on({code.ToString()}, {day})
+            """).SingleOrDefaultAsync(cancel);
+}
