@@ -12,8 +12,7 @@ public static class Golden
     /// <param name="file">Path from the test project, such as <c>Registry/datums.csv</c>.</param>
     public static IEnumerable<object[]> Rows(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, file))
-            .Where(line => line.Length > 0 && line[0] != '#').ToList();
+        var lines = Lines(file);
         var columns = Cells(lines[0]).Count;
         var rows = lines.Skip(1).Select(Cells).ToList();
         if (rows.Count == 0)
@@ -22,6 +21,17 @@ public static class Golden
             throw new InvalidDataException($"{file} has {columns} columns, but a row has {odd.Count}: {string.Join(" | ", odd)}");
         return rows.Select(row => row.ToArray<object>());
     }
+
+    /// <summary>The rows of a table by the names of its columns.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Named(string file)
+    {
+        var lines = Lines(file);
+        var columns = Cells(lines[0]);
+        return [.. Rows(file).Select(row => columns.Zip(row.Cast<string>()).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
+    }
+
+    private static List<string> Lines(string file) =>
+        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, file)).Where(line => line.Length > 0 && line[0] != '#')];
 
     private static List<string> Cells(string line)
     {

@@ -12,9 +12,6 @@ namespace BeeTrace.Core.Registry;
 /// <param name="East">Greatest longitude.</param>
 public sealed record CountyBox(string County, Bilingual Name, decimal South, decimal North, decimal West, decimal East)
 {
-    /// <summary>Tonglu county, Hangzhou. House rule: read off a map, not an official border.</summary>
-    public static CountyBox Tonglu { get; } = new("330122", new("桐庐县", "Tonglu County"), 29.58m, 30.10m, 119.18m, 119.97m);
-
     /// <summary>True inside the box and on its edge.</summary>
     public bool Contains(GeoPoint point) =>
         South <= point.Latitude && point.Latitude <= North && West <= point.Longitude && point.Longitude <= East;
