@@ -88,7 +88,7 @@ public static partial class CoordinateText
     }
 
     /// <summary>Narrow characters, one mark each for degree, minute and second, letters for the Chinese words.</summary>
-    private static string Plain(string text) => TypedText.Narrow(text)
+    private static string Plain(string text) => Keyboard.Narrow(text)
         .Replace("北纬", "N", StringComparison.Ordinal).Replace("南纬", "S", StringComparison.Ordinal)
         .Replace("东经", "E", StringComparison.Ordinal).Replace("西经", "W", StringComparison.Ordinal)
         .Replace('度', '°').Replace('º', '°').Replace('˚', '°').Replace('分', '\'').Replace('秒', '"')

@@ -21,7 +21,7 @@ public readonly record struct UnifiedSocialCreditCode
     public static Outcome<UnifiedSocialCreditCode> Parse(string? text, string? field = null)
     {
         var typed = (text ?? "").Trim();
-        var bare = string.Concat(TypedText.Narrow(typed).Where(c => !TypedText.IsBlank(c) && !TypedText.IsDash(c)))
+        var bare = string.Concat(Keyboard.Narrow(typed).Where(c => !Keyboard.IsBlank(c) && !Keyboard.IsDash(c)))
             .ToUpperInvariant().Replace('I', '1').Replace('O', '0');
         if (bare.Length != Length || bare.Any(c => !Alphabet.Contains(c, StringComparison.Ordinal)) || !bare.AsSpan(2, 6).ToString().All(char.IsAsciiDigit))
             return new Refusal(RegistryRefusal.CreditCodeMalformed, field, typed);
