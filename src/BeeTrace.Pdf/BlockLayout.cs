@@ -64,6 +64,7 @@ internal sealed class ParagraphLayout(Paragraph paragraph, SetText text, Alignme
     private double _width;
     private StructureElement? _element;
     private StructureElement?[] _owners = [];
+    private string? _own;
 
     public override double NaturalWidth => text.NaturalWidth;
 
@@ -94,7 +95,8 @@ internal sealed class ParagraphLayout(Paragraph paragraph, SetText text, Alignme
         string own = languages.Distinct(StringComparer.Ordinal).Count() == 1 ? languages[0] : around;
         _element = parent.Add(paragraph.Tag, own == around ? null : own);
         for (int i = 0; i < languages.Length; i++)
-            _owners[i] = languages[i] == own ? _element : null;
+            _owners[i] = languages[i] == own && paragraph.Spans[i].Link is null ? _element : null;
+        _own = own;
     }
 
     public override void DrawPart(int part, PageBuilder page, double x, double y)
@@ -106,15 +108,16 @@ internal sealed class ParagraphLayout(Paragraph paragraph, SetText text, Alignme
             Alignment.Centre => x + (_width - line.Width) / 2,
             _ => x,
         };
-        page.Line(line, left, y + line.Baseline, OwnerOf);
+        page.Line(line, left, y + line.Baseline, OwnerOf, span => paragraph.Spans[span].Link);
     }
 
-    /// <summary>Foreign spans get their element when they are first drawn, so that the children stand in reading order.</summary>
+    /// <summary>Links and foreign spans get their element when they are first drawn, so that the children stand in reading order.</summary>
     private StructureElement? OwnerOf(int span)
     {
         if (_element is null)
             return null;
-        return _owners[span] ??= _element.Add("Span", paragraph.Spans[span].Style.Language ?? documentLanguage);
+        string language = paragraph.Spans[span].Style.Language ?? documentLanguage;
+        return _owners[span] ??= _element.Add(paragraph.Spans[span].Link is null ? "Span" : "Link", language == _own ? null : language);
     }
 
     private static string? LanguageOf(StructureElement? element)

@@ -10,6 +10,7 @@ public sealed class PageBuilder
     private readonly PdfDocument _document;
     private readonly ByteBuffer _content = new();
     private readonly List<StructureElement> _markedContents = [];
+    private readonly List<LinkArea> _links = [];
     private readonly HashSet<FontSubset> _fonts = [];
     private StructureElement? _current;
     private StructureElement? _open;
@@ -28,6 +29,8 @@ public sealed class PageBuilder
 
     /// <summary>The structure element of each marked content, by its number on this page.</summary>
     internal IReadOnlyList<StructureElement> MarkedContents => _markedContents;
+
+    internal IReadOnlyList<LinkArea> Links => _links;
 
     internal IReadOnlyCollection<FontSubset> Fonts => _fonts;
 
@@ -122,8 +125,11 @@ public sealed class PageBuilder
         _content.Ascii("f\n");
     }
 
-    /// <summary>Draws a line of set text; <paramref name="ownerOf"/> tells which element the text of a span belongs to.</summary>
-    internal void Line(TextLine line, double left, double baseline, Func<int, StructureElement?> ownerOf)
+    /// <summary>
+    /// Draws a line of set text; <paramref name="ownerOf"/> tells which element the text of a span belongs to,
+    /// <paramref name="addressOf"/> which address it opens.
+    /// </summary>
+    internal void Line(TextLine line, double left, double baseline, Func<int, StructureElement?> ownerOf, Func<int, string?>? addressOf = null)
     {
         double x = left - line.Lead;
         int i = 0;
@@ -133,8 +139,17 @@ public sealed class PageBuilder
             int end = i;
             while (end < line.Glyphs.Count && line.Glyphs[end].Span == first.Span)
                 end++;
-            Mark(ownerOf(first.Span));
-            x += Run(line.Glyphs, i, end, x, baseline);
+            var owner = ownerOf(first.Span);
+            Mark(owner);
+            double width = Run(line.Glyphs, i, end, x, baseline);
+            if (addressOf?.Invoke(first.Span) is { } address)
+            {
+                var link = new LinkArea(this, new Box(x, baseline - first.Style.Size, width, first.Style.Size * 1.25), address, owner);
+                _links.Add(link);
+                owner?.Add(link);
+            }
+
+            x += width;
             i = end;
         }
     }

@@ -95,8 +95,38 @@ public sealed class PdfFile
             Reference(fonts[subset]);
         }
 
-        _file.Ascii(">>>>/Tabs/S/StructParents ").Integer(index).Ascii(">>");
+        _file.Ascii(">>>>/Tabs/S/StructParents ").Integer(index);
+        if (page.Links.Count > 0)
+        {
+            _file.Ascii("/Annots[");
+            foreach (var link in page.Links)
+                Reference(link.ObjectNumber).Ascii(" ");
+            _file.Ascii("]");
+        }
+
+        _file.Ascii(">>");
         End();
+    }
+
+    /// <summary>Writes the areas that open an address; keys of the parent tree follow those of the pages.</summary>
+    private List<LinkArea> WriteLinks()
+    {
+        var links = _document.Pages.SelectMany(page => page.Links).ToList();
+        for (int i = 0; i < links.Count; i++)
+        {
+            var link = links[i];
+            link.ObjectNumber = Reserve();
+            // Flag 4: the area is printed with the page, as archiving rules ask.
+            Begin(link.ObjectNumber).Ascii("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
+            Rectangle(link.Box with { Y = link.Page.Height - link.Box.Bottom });
+            _file.Ascii("/Contents").Ascii(TextString(link.Address)).Ascii("/A<</S/URI/URI").Ascii(TextString(new Uri(link.Address).AbsoluteUri)).Ascii(">>");
+            if (link.Owner is not null)
+                _file.Ascii("/StructParent ").Integer(_document.Pages.Count + i);
+            _file.Ascii(">>");
+            End();
+        }
+
+        return links;
     }
 
     private int WriteStructure(int[] pageObjects)
@@ -109,13 +139,14 @@ public sealed class PdfFile
             pageNumbers.Add(_document.Pages[i], pageObjects[i]);
         }
 
+        var links = WriteLinks();
         int root = Reserve(), parentTree = Reserve();
         Number(_document.Root);
         WriteElement(_document.Root, root, pageNumbers);
 
         Begin(root).Ascii("<</Type/StructTreeRoot/K ");
         Reference(_document.Root.ObjectNumber).Ascii("/ParentTree ");
-        Reference(parentTree).Ascii("/ParentTreeNextKey ").Integer(pageObjects.Length).Ascii(">>");
+        Reference(parentTree).Ascii("/ParentTreeNextKey ").Integer(pageObjects.Length + links.Count).Ascii(">>");
         End();
 
         Begin(parentTree).Ascii("<</Nums[");
@@ -125,6 +156,12 @@ public sealed class PdfFile
             foreach (var element in _document.Pages[i].MarkedContents)
                 Reference(element.ObjectNumber).Ascii(" ");
             _file.Ascii("]");
+        }
+
+        for (int i = 0; i < links.Count; i++)
+        {
+            if (links[i].Owner is { } owner)
+                Reference(owner.ObjectNumber, pageObjects.Length + i);
         }
 
         _file.Ascii("]>>");
@@ -157,7 +194,11 @@ public sealed class PdfFile
         if (element.Scope is { } scope)
             _file.Ascii($"/A<</O/Table/Scope/{scope}>>");
         if (element.Bounds is { } box)
-            _file.Ascii("/A<</O/Layout/Placement/Block/BBox[").Number(box.X).Ascii(" ").Number(box.Y).Ascii(" ").Number(box.Right).Ascii(" ").Number(box.Bottom).Ascii("]>>");
+        {
+            _file.Ascii("/A<</O/Layout/Placement/Block/BBox");
+            Rectangle(box);
+            _file.Ascii(">>");
+        }
 
         _file.Ascii("/K[");
         foreach (object child in element.Children)
@@ -173,6 +214,11 @@ public sealed class PdfFile
                 case MarkedContent content:
                     _file.Ascii("<</Type/MCR/Pg ");
                     Reference(pageNumbers[content.Page]).Ascii("/MCID ").Integer(content.Number).Ascii(">>");
+                    break;
+                case LinkArea link:
+                    _file.Ascii("<</Type/OBJR/Pg ");
+                    Reference(pageNumbers[link.Page]).Ascii("/Obj ");
+                    Reference(link.ObjectNumber).Ascii(">>");
                     break;
             }
 
@@ -312,6 +358,16 @@ public sealed class PdfFile
     private void End() => _file.Ascii("\nendobj\n");
 
     private ByteBuffer Reference(int number) => _file.Integer(number).Ascii(" 0 R");
+
+    /// <summary>An entry of a number tree.</summary>
+    private void Reference(int number, int key)
+    {
+        _file.Integer(key).Ascii(" ");
+        Reference(number).Ascii(" ");
+    }
+
+    /// <summary>A rectangle whose y grows upwards, as PDF has it.</summary>
+    private void Rectangle(Box box) => _file.Ascii("[").Number(box.X).Ascii(" ").Number(box.Y).Ascii(" ").Number(box.Right).Ascii(" ").Number(box.Bottom).Ascii("]");
 
     private int Stream(string entries, ReadOnlySpan<byte> data, bool compress = true)
     {

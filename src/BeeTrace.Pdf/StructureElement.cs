@@ -31,7 +31,7 @@ public sealed class StructureElement
     /// <summary>Of a <c>Figure</c>: where it stands on its page.</summary>
     internal Box? Bounds { get; set; }
 
-    /// <summary>Elements and marked contents in reading order.</summary>
+    /// <summary>Elements, marked contents and links in reading order.</summary>
     internal IReadOnlyList<object> Children => _children;
 
     internal int ObjectNumber { get; set; }
@@ -45,7 +45,15 @@ public sealed class StructureElement
     }
 
     internal void Add(MarkedContent content) => _children.Add(content);
+
+    internal void Add(LinkArea link) => _children.Add(link);
 }
 
 /// <summary>A numbered stretch of a page's content that belongs to a structure element.</summary>
 internal sealed record MarkedContent(PageBuilder Page, int Number);
+
+/// <summary>An area of a page that opens an address.</summary>
+internal sealed record LinkArea(PageBuilder Page, Box Box, string Address, StructureElement? Owner)
+{
+    public int ObjectNumber { get; set; }
+}

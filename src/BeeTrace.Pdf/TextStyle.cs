@@ -28,7 +28,11 @@ public enum Alignment
 public sealed record TextStyle(TrueTypeFont Font, double Size, Colour Colour, string? Language = null, double LineHeight = 1.5);
 
 /// <summary>Text of one style inside a paragraph.</summary>
-public sealed record Span(string Text, TextStyle Style);
+public sealed record Span(string Text, TextStyle Style)
+{
+    /// <summary>Absolute address that a click on the text opens; null for plain text.</summary>
+    public string? Link { get; init; }
+}
 
 /// <summary>A rectangle on a page in points; <paramref name="Y"/> grows downwards from the upper edge of the paper.</summary>
 public readonly record struct Box(double X, double Y, double Width, double Height)

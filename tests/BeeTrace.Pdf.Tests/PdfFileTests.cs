@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using UglyToad.PdfPig;
 
@@ -132,8 +133,56 @@ public class PdfFileTests
     }
 
     [Fact]
+    public void An_address_can_be_clicked_and_is_told_as_a_link()
+    {
+        const string address = "https://example.org/c/BT-2018-7K3M-C";
+        var file = Paper.Of(flow => flow.Add(new Paragraph(new Span("核验 ", Typefaces.Body), new Span(address, Typefaces.Body) { Link = address })));
+
+        using var document = Paper.PdfDocumentOf(file);
+        var link = document.GetPage(1).GetHyperlinks().ShouldHaveSingleItem();
+        link.Uri.ShouldBe(address);
+        link.Text.ShouldBe(address);
+        Encoding.Latin1.GetString(file).ShouldContain("/S/Link/P");
+        Encoding.Latin1.GetString(file).ShouldContain("/Type/OBJR");
+    }
+
+    [Fact]
+    public void The_output_intent_is_a_true_srgb_profile()
+    {
+        byte[] profile = SrgbProfile.Bytes;
+
+        Encoding.ASCII.GetString(profile, 36, 4).ShouldBe("acsp");
+        BinaryPrimitives.ReadInt32BigEndian(profile).ShouldBe(profile.Length);
+        // White is the sum of the three primaries (within one unit of the fixed-point format).
+        var columns = new[] { "rXYZ", "gXYZ", "bXYZ" }.Select(tag => Numbers(profile, tag, 8, 3)).ToArray();
+        var white = Numbers(profile, "wtpt", 8, 3);
+        for (int i = 0; i < 3; i++)
+            columns.Sum(column => column[i]).ShouldBe(white[i], 0.0002);
+        // IEC 61966-2-1: linear below 0.04045, and the two pieces meet.
+        var curve = Numbers(profile, "gTRC", 12, 5);
+        curve[0].ShouldBe(2.4, 0.0001);
+        Math.Pow(curve[1] * curve[4] + curve[2], curve[0]).ShouldBe(curve[3] * curve[4], 0.0001);
+    }
+
+    [Fact]
     public void A_document_without_a_page_is_a_bug() =>
         Should.Throw<InvalidOperationException>(() => PdfFile.Write(new PdfDocument(Paper.Properties)));
+
+    /// <summary>The fixed-point numbers of a tag of an ICC profile.</summary>
+    private static double[] Numbers(byte[] profile, string tag, int skip, int count)
+    {
+        int tags = BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(128));
+        for (int i = 0; i < tags; i++)
+        {
+            var entry = profile.AsSpan(132 + 12 * i, 12);
+            if (Encoding.ASCII.GetString(entry[..4]) != tag)
+                continue;
+            int at = BinaryPrimitives.ReadInt32BigEndian(entry[4..]) + skip;
+            return [.. Enumerable.Range(0, count).Select(n => BinaryPrimitives.ReadInt32BigEndian(profile.AsSpan(at + 4 * n)) / 65536.0)];
+        }
+
+        throw new InvalidDataException(tag);
+    }
 
     private static string IdentifierOf(byte[] file)
     {

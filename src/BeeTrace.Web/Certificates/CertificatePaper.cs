@@ -153,7 +153,7 @@ public sealed class CertificatePaper
             CellWidth.Shared()),
         new RowCell(
             Code(certificate.CheckAddress),
-            CellWidth.Fixed(84)))
+            CellWidth.Fixed(84)) { Alignment = Alignment.Right })
     { Gap = 24 };
 
     /// <summary>The QR code. The white around it is its quiet zone (nothing is drawn there), so that the dark modules stand flush with the margin.</summary>
@@ -165,7 +165,7 @@ public sealed class CertificatePaper
         var rows = data.ModuleMatrix;
         int size = rows.Count - 2 * quietZone;
         return new Drawing(side, $"QR: {address}", (page, box) =>
-            page.Modules(new Box(box.Right - side, box.Y, side, side), size, (row, column) => rows[row + quietZone][column + quietZone], Ink));
+            page.Modules(box, size, (row, column) => rows[row + quietZone][column + quietZone], Ink)) { Width = side };
     }
 
     private KeyValue Fact(CertificateFact fact) => new(
@@ -275,7 +275,7 @@ public sealed class CertificatePaper
                 Text(certificate.Signatory.En, InEnglish(8.4)),
                 Mixed(new Bilingual("电子签名", "signed electronically"), Regular(7.9, Muted), InEnglish(7.9))),
             Column(1.2, new Bilingual("内容摘要", "Content SHA-256"), Text(Breakable(certificate.ContentSha256, 16), Regular(7.4))),
-            Column(1.2, new Bilingual("核验", "Check: scan the code or open"), Text(certificate.CheckAddress, Regular(7.9))))
+            Column(1.2, new Bilingual("核验", "Check: scan the code or open"), new Paragraph(new Span(certificate.CheckAddress, Regular(7.9, Honey)) { Link = certificate.CheckAddress })))
         { Gap = 20 };
 
         RowCell Column(double share, Bilingual label, params IReadOnlyList<Block> lines) => new(
