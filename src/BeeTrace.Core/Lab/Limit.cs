@@ -140,6 +140,15 @@ public sealed class Limit
     /// <summary>False for a row that is only kept as a note; it judges nothing.</summary>
     public bool Active { get; init; }
 
+    /// <summary>True where the bounds that the comparator needs are there; without them nothing can be judged.</summary>
+    public bool HasBounds => Comparator switch
+    {
+        Comparator.AtMost or Comparator.LessThan => High is not null,
+        Comparator.AtLeast or Comparator.MoreThan => Low is not null,
+        Comparator.Within => Low is not null && High is not null && Low <= High,
+        _ => true,
+    };
+
     /// <summary>Code and edition as cited (<c>GB 14963-2011</c>); null where there is no standard.</summary>
     public string? Standard => StandardCode is null || string.IsNullOrEmpty(Edition) ? StandardCode : $"{StandardCode}-{Edition}";
 

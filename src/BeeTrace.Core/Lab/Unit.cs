@@ -113,6 +113,9 @@ public sealed class Unit : IEquatable<Unit>
     /// <summary>The unit is ten to this power of its dimension's base (kg/kg for mass fractions).</summary>
     public int Exponent { get; }
 
+    /// <summary>One of this unit in its dimension's base, exact.</summary>
+    internal decimal Size => Exponent < 0 ? 1m / PowersOfTen[-Exponent] : PowersOfTen[Exponent];
+
     /// <summary>True where only "detected" and "not detected" make sense, never a number.</summary>
     public bool IsPresence => Dimension == Dimension.Presence;
 
