@@ -262,8 +262,11 @@ internal static class Comparison
             return (rounded, rounded);
         }
 
-        // A limit without decimals ("≤ 5 g/100 g") does not mean that sugar is reported in whole grams.
-        var wanted = printedDecimals is { } known ? Math.Max(known, places) : places == 0 ? value.Scale : places;
+        // House rule: to the places of the analyte or of the limit, whichever are more. A limit alone is a poor guide ("≤ 5 g/100 g"
+        // does not mean whole grams, and 0.03 against 0.1 must not print as 0.0), hence its decimals only, and two figures at least.
+        var wanted = printedDecimals is { } known ? Math.Max(known, places)
+            : places == 0 ? value.Scale
+            : Math.Max(places, Rounding.PlacesOf(value, 2));
         return (plain, wanted < value.Scale ? Rounding.Print(value, wanted) : plain);
     }
 

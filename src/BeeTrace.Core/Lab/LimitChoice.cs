@@ -116,6 +116,7 @@ internal sealed class LimitChoice(JudgedSample sample, IReadOnlyList<Limit> cand
 
     private static Finding? Strictest(IEnumerable<Finding> findings) => findings
         .OrderBy(finding => finding.Verdict.Strictness())
+        .ThenBy(finding => finding.Verdict.IsFailed() && finding.Limit.Kind == LimitKind.ContractValue) // a broken law is named before a broken contract
         .ThenBy(finding => Tightness(finding.Limit))
         .FirstOrDefault();
 

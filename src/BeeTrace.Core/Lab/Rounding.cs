@@ -37,14 +37,20 @@ public static class Rounding
     public static decimal ToFigures(decimal value, int figures)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(figures, 1);
+        return value == 0m ? 0m : ToPlaces(value, Math.Min(PlacesOf(value, figures), 28));
+    }
+
+    /// <summary>The decimal places at which a value shows so many significant figures; negative for large values.</summary>
+    internal static int PlacesOf(decimal value, int figures)
+    {
         if (value == 0m)
-            return 0m;
+            return 0;
         var leading = 0;
         for (var rest = Math.Abs(value); rest >= 10m; rest /= 10m)
             leading++;
         for (var rest = Math.Abs(value); rest < 1m; rest *= 10m)
             leading--;
-        return ToPlaces(value, Math.Min(figures - 1 - leading, 28));
+        return figures - 1 - leading;
     }
 
     /// <summary>Rounded and written with exactly so many decimal places, zeros included (1.050 → "1.0").</summary>

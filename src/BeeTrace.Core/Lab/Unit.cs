@@ -44,7 +44,7 @@ public enum Dimension
 /// A unit of the county laboratory, as printed. Within one dimension units differ only by a power of ten, so that every
 /// conversion is exact in <see cref="decimal"/>. Not a general unit library: °F and ounces have no place on these reports.
 /// </summary>
-public sealed class Unit : IEquatable<Unit>
+public sealed record Unit
 {
     private static readonly decimal[] PowersOfTen = BuildPowersOfTen();
 
@@ -144,15 +144,6 @@ public sealed class Unit : IEquatable<Unit>
             ? shifted
             : new Refusal(LabRefusal.NotExact, "unit", value.ToString(CultureInfo.InvariantCulture), Code, to.Code);
     }
-
-    /// <inheritdoc />
-    public bool Equals(Unit? other) => other is not null && Code == other.Code;
-
-    /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as Unit);
-
-    /// <inheritdoc />
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Code);
 
     /// <inheritdoc />
     public override string ToString() => Code;

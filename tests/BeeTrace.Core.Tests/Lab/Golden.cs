@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace BeeTrace.Core.Tests.Lab;
+
+/// <summary>A table of cases that lies beside the tests as CSV, so that a chemist can add a line.</summary>
+internal sealed class Golden
+{
+    private readonly Dictionary<string, GoldenRow> _rows = new(StringComparer.Ordinal);
+
+    internal Golden(string path)
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, path));
+        var header = Cells(lines[0]);
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (lines[i].Length == 0)
+                continue;
+            var cells = Cells(lines[i]);
+            if (cells.Count != header.Count)
+                throw new InvalidDataException($"{path} line {i + 1} has {cells.Count} cells, the header {header.Count}.");
+            var name = string.Create(CultureInfo.InvariantCulture, $"line {i + 1}: {cells[0]}");
+            _rows.Add(name, new GoldenRow(header.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)));
+        }
+    }
+
+    internal IReadOnlyCollection<GoldenRow> Rows => _rows.Values;
+
+    internal GoldenRow this[string name] => _rows[name];
+
+    internal TheoryData<string> Names => new(_rows.Keys);
+
+    private static List<string> Cells(string line)
+    {
+        var cells = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
+            {
+                cell.Append('"');
+                i++;
+            }
+            else if (line[i] == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (line[i] == ',' && !quoted)
+            {
+                cells.Add(cell.ToString());
+                cell.Clear();
+            }
+            else
+            {
+                cell.Append(line[i]);
+            }
+        }
+
+        cells.Add(cell.ToString());
+        return cells;
+    }
+}
+
+/// <summary>One line of a table; an empty cell is null.</summary>
+internal sealed record GoldenRow(IReadOnlyDictionary<string, string> Cells)
+{
+    internal string? this[string column] => Cells[column].Length == 0 ? null : Cells[column];
+
+    internal decimal? Number(string column) => this[column] is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    internal DateOnly? Day(string column) => this[column] is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+}

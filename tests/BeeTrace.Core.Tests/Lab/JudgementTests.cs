@@ -1,0 +1,166 @@
+using BeeTrace.Core.Lab;
+using CsCheck;
+
+namespace BeeTrace.Core.Tests.Lab;
+
+public sealed class JudgementTests
+{
+    private static readonly DateOnly Day = new(2026, 5, 20);
+    private static readonly Golden Table = new("Lab/judgements.csv");
+    private static readonly IReadOnlyList<Limit> Limits = LimitTable.Read("Lab/limits.csv");
+
+    public static TheoryData<string> Cases => Table.Names;
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_reading_is_judged_as_the_table_says(string name)
+    {
+        var row = Table[name];
+        var reading = Reading.Parse(
+            row["reading"], Unit.Parse(row["unit"]).Value, row.Number("lod"), row.Number("loq"), row.Number("u"), row.Number("k") ?? 2m, row.Number("cc_alpha"));
+        reading.Refusals.ShouldBeEmpty();
+        var sample = new JudgedSample(row["product"]!, row["nectar"], row["species"], row["grade"], row.Day("day")!.Value);
+        DecisionRule? agreed = row["rule"] is { } code ? DecisionRules.Parse(code).Value : null;
+
+        var judgement = Judgement.Judge(sample, [new AnalyteReading(row["analyte"]!, reading.Value)], Profile(row["market"]!), Limits, agreed);
+
+        var item = judgement.Items.ShouldHaveSingleItem();
+        item.Verdict.ToString().ShouldBe(row["verdict"]);
+        item.Limit?.Describe().En.ShouldBe(row["limit"]);
+        item.JudgedValue.ShouldBe(row["judged"]);
+        item.PrintedValue.ShouldBe(row["printed"]);
+        if (row["why_has"] is { } part)
+            item.Why.ShouldNotBeNull().En.ShouldContain(part);
+        if (item.Verdict is Verdict.CannotJudge or Verdict.NeedsInput or Verdict.NoLimit)
+            item.Why.ShouldNotBeNull().Zh.ShouldNotBeEmpty();
+        judgement.Verdict.ShouldBe(item.Verdict);
+    }
+
+    [Fact]
+    public void A_required_analyte_without_a_reading_is_incomplete()
+    {
+        var profile = Profile("CN") with { RequiredAnalytes = new Dictionary<string, IReadOnlyList<string>> { ["HONEY"] = ["SUCROSE", "ZINC"], ["POLLEN"] = ["ASH"] } };
+
+        var judgement = Judgement.Judge(Honey(), [Measured("ZINC", "3", Unit.MilligramPerKilogram)], profile, Limits);
+
+        judgement.Verdict.ShouldBe(Verdict.Incomplete);
+        judgement.Items.Select(item => (item.Analyte, item.Verdict)).ShouldBe([("ZINC", Verdict.Pass), ("SUCROSE", Verdict.Incomplete)]);
+    }
+
+    [Fact]
+    public void One_failing_analyte_fails_the_sample_whatever_is_missing()
+    {
+        var profile = Profile("CN") with { RequiredAnalytes = new Dictionary<string, IReadOnlyList<string>> { ["HONEY"] = ["SUCROSE"] } };
+
+        Judgement.Judge(Honey(), [Measured("ZINC", "30", Unit.MilligramPerKilogram)], profile, Limits).Verdict.ShouldBe(Verdict.Fail);
+    }
+
+    [Fact]
+    public void An_analyte_without_a_limit_does_not_spoil_a_pass() =>
+        Judgement.Judge(Honey(), [Measured("ZINC", "3", Unit.MilligramPerKilogram), Measured("GLYPHOSATE", "3", Unit.MilligramPerKilogram)], Profile("CN"), Limits)
+            .Verdict.ShouldBe(Verdict.Pass);
+
+    [Fact]
+    public void A_sample_of_which_nothing_could_be_judged_has_no_verdict()
+    {
+        Judgement.Judge(Honey(), [Measured("GLYPHOSATE", "3", Unit.MilligramPerKilogram)], Profile("CN"), Limits).Verdict.ShouldBe(Verdict.NoLimit);
+        Judgement.Judge(Honey(), [], Profile("CN"), Limits).Verdict.ShouldBe(Verdict.NoLimit);
+    }
+
+    [Fact]
+    public void A_conditional_pass_is_shown()
+    {
+        var reading = new AnalyteReading("ZINC", Reading.Parse("24.5", Unit.MilligramPerKilogram, null, null, 1m).Value);
+
+        Judgement.Judge(Honey(), [reading, Measured("LEAD", "0.1", Unit.MilligramPerKilogram)], Profile("CN") with { Rule = DecisionRule.NonBinary }, Limits)
+            .Items[0].Verdict.ShouldBe(Verdict.ConditionalPass);
+    }
+
+    [Fact]
+    public void A_limits_own_rule_comes_before_the_markets_and_an_agreed_rule_before_both()
+    {
+        var limit = Upper(25.0m, DecisionRule.CnRounded);
+        AnalyteReading[] readings = [Measured("ZINC", "25.04", Unit.MilligramPerKilogram)];
+
+        Judgement.Judge(Honey(), readings, Profile("CN"), [limit]).Items[0].Rule.ShouldBe(DecisionRule.CnRounded);
+        Judgement.Judge(Honey(), readings, Profile("CN"), [limit]).Verdict.ShouldBe(Verdict.Pass);
+        Judgement.Judge(Honey(), readings, Profile("CN"), [limit], DecisionRule.CnFull).Verdict.ShouldBe(Verdict.Fail);
+    }
+
+    [Fact]
+    public void Places_of_the_analyte_add_digits_to_those_of_the_limit_but_never_beyond_what_was_typed()
+    {
+        string Printed(string text, int? places) => Judgement
+            .Judge(Honey(), [Measured("ZINC", text, Unit.MilligramPerKilogram) with { PrintedDecimals = places }], Profile("CN"), [Upper(25m, null)])
+            .Items[0].PrintedValue;
+
+        Printed("24.96", null).ShouldBe("24.96");
+        Printed("24.96", 1).ShouldBe("25.0");
+        Printed("24.96", 0).ShouldBe("25");
+        Printed("24.9", 3).ShouldBe("24.9");
+    }
+
+    [Fact]
+    public void A_limit_row_without_its_number_judges_nothing() =>
+        Judgement.Judge(Honey(), [Measured("ZINC", "1", Unit.MilligramPerKilogram)], Profile("CN"), [Upper(null, null)]).Verdict.ShouldBe(Verdict.CannotJudge);
+
+    [Fact]
+    public void More_of_a_bad_thing_is_never_judged_milder() =>
+        Gen.Select(Gen.Int[1, 500], Gen.Int[1, 500], Gen.Int[0, 50], Gen.Enum<DecisionRule>()).Sample((one, other, u, rule) =>
+        {
+            Verdict Of(int tenths) => Judgement.Judge(
+                Honey(),
+                [new AnalyteReading("ZINC", Reading.Parse($"{tenths / 10}.{tenths % 10}", Unit.MilligramPerKilogram, null, null, u / 10m).Value)],
+                Profile("CN"), [Upper(25m, rule)]).Verdict;
+            Verdict[] order = [Verdict.Pass, Verdict.ConditionalPass, Verdict.ConditionalFail, Verdict.Fail];
+            Array.IndexOf(order, Of(Math.Max(one, other))).ShouldBeGreaterThanOrEqualTo(Array.IndexOf(order, Of(Math.Min(one, other))));
+        });
+
+    [Fact]
+    public void A_lower_limit_is_an_upper_limit_in_a_mirror() =>
+        Gen.Select(Gen.Int[1, 499], Gen.Int[0, 50], Gen.OneOf(Gen.Const(DecisionRule.Simple), Gen.Const(DecisionRule.GuardU), Gen.Const(DecisionRule.NonBinary), Gen.Const(DecisionRule.CnRounded)))
+            .Sample((tenths, u, rule) =>
+            {
+                Verdict Of(int value, Limit limit) => Judgement.Judge(
+                    Honey(),
+                    [new AnalyteReading("ZINC", Reading.Parse($"{value / 10}.{value % 10}", Unit.MilligramPerKilogram, null, null, u / 10m).Value)],
+                    Profile("CN"), [limit]).Verdict;
+                Of(tenths, Upper(25m, rule)).ShouldBe(Of(500 - tenths, Lower(25m, rule)));
+            });
+
+    [Fact]
+    public void Every_limit_that_ships_can_be_judged()
+    {
+        var shipped = LimitTable.Read("seed-data/reference/limits.csv");
+        shipped.Count.ShouldBeGreaterThan(100);
+        foreach (var limit in shipped)
+        {
+            Unit.Parse(limit.Unit).IsDone.ShouldBeTrue(limit.Unit);
+            limit.HasBounds.ShouldBeTrue($"{limit.Market} {limit.Product} {limit.Analyte}");
+            (limit.NectarRule == NectarRule.Any).ShouldBe(limit.NectarSources.Length == 0, $"{limit.Market} {limit.Product} {limit.Analyte}");
+        }
+    }
+
+    private static MarketProfile Profile(string market) => new()
+    {
+        Market = market,
+        Version = market + "-test",
+        Rule = market == "CN" ? DecisionRule.CnFull : DecisionRule.Simple,
+    };
+
+    private static JudgedSample Honey() => new("HONEY", "Robinia pseudoacacia", "Apis mellifera", Grade: null, Day);
+
+    private static AnalyteReading Measured(string analyte, string text, Unit unit) => new(analyte, Reading.Parse(text, unit, null, null).Value);
+
+    private static Limit Upper(decimal? high, DecisionRule? rule) => new()
+    {
+        Market = "CN", Product = "HONEY", Analyte = "ZINC", Kind = LimitKind.MaximumLevel, Comparator = Comparator.AtMost,
+        High = high, Unit = "mg/kg", RuleOverride = rule, Active = true,
+    };
+
+    private static Limit Lower(decimal low, DecisionRule? rule) => new()
+    {
+        Market = "CN", Product = "HONEY", Analyte = "ZINC", Kind = LimitKind.MaximumLevel, Comparator = Comparator.AtLeast,
+        Low = low, Unit = "mg/kg", RuleOverride = rule, Active = true,
+    };
+}

@@ -1,0 +1,36 @@
+using BeeTrace.Core.Lab;
+
+namespace BeeTrace.Core.Tests.Lab;
+
+/// <summary>Reads limits in the form of the reference data.</summary>
+internal static class LimitTable
+{
+    internal static IReadOnlyList<Limit> Read(string path) => new Golden(path).Rows.Select(Read).ToList();
+
+    private static Limit Read(GoldenRow row) => new()
+    {
+        Market = row["market"]!,
+        Product = row["product"]!,
+        Analyte = row["analyte"]!,
+        Kind = Enum.Parse<LimitKind>(row["kind"]!),
+        Comparator = Enum.Parse<Comparator>(row["comparator"]!),
+        Low = row.Number("low"),
+        High = row.Number("high"),
+        Unit = row["unit"]!,
+        NectarRule = row["nectar_rule"] is { } rule ? Enum.Parse<NectarRule>(rule) : NectarRule.Any,
+        NectarSources = row["nectar_sources"]?.Split(';') ?? [],
+        Species = row["species"],
+        Grade = row["grade"],
+        StandardCode = row["standard"],
+        Edition = row["edition"],
+        Clause = row["clause"],
+        InForceFrom = row.Day("in_force_from"),
+        InForceTo = row.Day("in_force_to"),
+        RuleOverride = row["rule"] is { } code ? DecisionRules.Parse(code).Value : null,
+        Method = row["method"],
+        SourceMark = row["source_mark"],
+        Source = row["source"],
+        Verified = row["verified"] == "true",
+        Active = row["active"] == "true",
+    };
+}
