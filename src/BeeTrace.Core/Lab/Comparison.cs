@@ -241,7 +241,7 @@ internal static class Comparison
 
     private static Verdict Binary(bool meets) => meets ? Verdict.Pass : Verdict.Fail;
 
-    // (EU) 2021/808 Annex I 2.6: for an authorised substance CCα is the limit plus 1.64 standard uncertainties.
+    // (EU) 2021/808, Annex I: for an authorised substance CCα is the limit plus 1.64 standard uncertainties.
     private static decimal? DecisionLimit(decimal limit, Amounts amounts) =>
         amounts.CcAlpha ?? (amounts.Uncertainty is { } u ? limit + (1.64m * u / amounts.CoverageFactor) : null);
 

@@ -27,7 +27,7 @@ public enum LimitKind
 /// <summary>How a value is compared with a limit.</summary>
 public enum Comparator
 {
-    /// <summary>≤ high.</summary>
+    /// <summary>≤ high; of a reference point for action always read as &lt; high.</summary>
     AtMost,
 
     /// <summary>&lt; high.</summary>
@@ -164,11 +164,11 @@ public sealed class Limit
         var suffix = unit.IsDone && unit.Value.Equals(Lab.Unit.None) ? "" : " " + (unit.IsDone ? unit.Value.Code : Unit);
         var text = Comparator switch
         {
-            Comparator.AtMost => "≤ " + Digits(High),
-            Comparator.LessThan => "< " + Digits(High),
+            Comparator.AtMost when Kind != LimitKind.ReferencePointForAction => "≤ " + Digits(High),
+            Comparator.AtMost or Comparator.LessThan => "< " + Digits(High),
             Comparator.AtLeast => "≥ " + Digits(Low),
             Comparator.MoreThan => "> " + Digits(Low),
-            _ => Digits(Low) + "–" + Digits(High),
+            _ => Digits(Low) + (Low < 0m ? " – " : "–") + Digits(High),
         } + suffix;
         return new Bilingual(text, text);
     }
@@ -183,5 +183,5 @@ public sealed class Limit
             : new Bilingual($"不得检出（检出限 {Digits(High)} {unit.Value}）", $"not detectable (LOD {Digits(High)} {unit.Value})");
     }
 
-    private static string Digits(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "?";
+    private static string Digits(decimal? value) => value?.ToString(CultureInfo.InvariantCulture).Replace('-', '\u2212') ?? "?";
 }

@@ -55,7 +55,7 @@ public sealed partial record Reading
     /// <summary>What the result says.</summary>
     public ReadingKind Kind { get; }
 
-    /// <summary>What was typed, without surrounding blanks; <see cref="Parse"/> of it gives the same reading again.</summary>
+    /// <summary>What was typed, in half width and without surrounding blanks; <see cref="Parse"/> of it gives the same reading again.</summary>
     public string Text { get; }
 
     /// <summary>Unit of every number here.</summary>

@@ -38,7 +38,7 @@ public static class SampleStatusRules
         Next(from).Contains(to) ? Outcome.Done : new Refusal(LabRefusal.StatusNotAllowed, "status", from, to);
 }
 
-/// <summary>Four eyes: results are approved by a person who entered none of them (ISO/IEC 17025:2017 7.11.2 in spirit; RB/T 214 编制/批准分离).</summary>
+/// <summary>Four eyes: results are approved by a person who entered none of them (ISO/IEC 17025:2017 7.8.1.1 wants results reviewed and authorised before release; House rule: by somebody else).</summary>
 public static class Approval
 {
     /// <summary>

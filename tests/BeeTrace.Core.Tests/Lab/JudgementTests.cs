@@ -128,6 +128,26 @@ public sealed class JudgementTests
                 Of(tenths, Upper(25m, rule)).ShouldBe(Of(500 - tenths, Lower(25m, rule)));
             });
 
+    [Theory]
+    [InlineData(Comparator.AtMost, null, "69.0", "%", "≤ 69.0 %", "≤ 69.0 %")]
+    [InlineData(Comparator.LessThan, null, "3.0", "%", "< 3.0 %", "< 3.0 %")]
+    [InlineData(Comparator.AtLeast, "60", null, "g/100g", "≥ 60 g/100 g", "≥ 60 g/100 g")]
+    [InlineData(Comparator.MoreThan, "4.4", null, "none", "> 4.4", "> 4.4")]
+    [InlineData(Comparator.Within, "-29", "-20", "‰", "−29 – −20 ‰", "−29 – −20 ‰")]
+    [InlineData(Comparator.Absent, null, null, "μg/kg", "不得检出", "not detectable")]
+    [InlineData(Comparator.Absent, null, "0.1", "μg/kg", "不得检出（检出限 0.1 µg/kg）", "not detectable (LOD 0.1 µg/kg)")]
+    [InlineData(Comparator.Absent, null, null, "per 25 g", "不得检出/25 g", "absent in 25 g")]
+    public void A_limit_is_described_as_standards_print_it(Comparator comparator, string? low, string? high, string unit, string zh, string en)
+    {
+        var limit = new Limit
+        {
+            Market = "CN", Product = "HONEY", Analyte = "ANY", Kind = LimitKind.Quality, Comparator = comparator, Unit = unit,
+            Low = low is null ? null : decimal.Parse(low), High = high is null ? null : decimal.Parse(high),
+        };
+
+        limit.Describe().ShouldBe(new Bilingual(zh, en));
+    }
+
     [Fact]
     public void Every_limit_that_ships_can_be_judged()
     {
