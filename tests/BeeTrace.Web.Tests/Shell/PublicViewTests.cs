@@ -1,0 +1,123 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Certificates;
+using BeeTrace.Core.Lab;
+using BeeTrace.Web.Shell.Display;
+using BeeTrace.Web.Shell.Public;
+using BeeTrace.Web.Trade;
+using Bunit;
+
+namespace BeeTrace.Web.Tests.Shell;
+
+public sealed class PublicViewTests : BunitContext
+{
+    private static readonly ExportFigure Exports = new(
+        2018, "RJ", new("口径", "Definition"), 703.87m, 1225.83m, 57.42m, new("倒推", "derived"),
+        [new("RJ_FRESH", new("鲜蜂王浆", "Fresh royal jelly"), 703.87m)], [new("JP", new("日本", "Japan"), 703.87m)]);
+
+    [Theory]
+    [InlineData("zh-CN", "合格率至少 97.5\u00A0%", "占全国 57.42\u00A0%", "其中 3 家年销售额过亿元")]
+    [InlineData("en", "Pass rate at least 97.5\u00A0%", "57.42\u00A0% of the nation", "3 of them with yearly sales above CNY 100 million")]
+    public void Home_never_shows_a_number_without_its_bound(string culture, params string[] bounds)
+    {
+        using var reader = Reader.Of(culture);
+        var home = Render<HomeView>(p => p.Add(h => h.Year, 2018).Add(h => h.Rate, new PassRate(120, 120, 0)).Add(h => h.Exports, Exports)
+            .Add(h => h.Industry, new IndustryFigure(2018, 28, 3, 700_000_000m, null, null)));
+        home.FindAll(".figure .bound").Select(bound => bound.TextContent).ShouldBe(bounds);
+        home.FindAll(".figure a").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Home_without_data_says_what_will_stand_there()
+    {
+        using var reader = Reader.Of("en");
+        var home = Render<HomeView>(p => p.Add(h => h.Year, 2026));
+        home.FindAll(".figure .big").ShouldAllBe(big => big.TextContent == "–");
+        home.FindAll(".figure .note").ShouldAllBe(note => note.TextContent.Contains("once", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_check_form_is_a_get_that_works_without_scripts()
+    {
+        var form = Render<HomeView>(p => p.Add(h => h.Year, 2018)).Find("form");
+        form.GetAttribute("method").ShouldBe("get");
+        form.GetAttribute("action").ShouldBe("/check");
+        form.QuerySelector("input")!.GetAttribute("name").ShouldBe("number");
+    }
+
+    [Fact]
+    public void A_year_without_judgements_shows_no_rate()
+    {
+        using var reader = Reader.Of("en");
+        var figures = Render<FiguresView>(p => p.Add(f => f.Year, 2026).Add(f => f.Years, [2026]).Add(f => f.Rate, new PassRate(0, 0, 0)));
+        figures.FindAll(".interval").ShouldBeEmpty();
+        figures.Find("#pass-rate .big").TextContent.ShouldBe("–");
+    }
+
+    [Fact]
+    public void The_years_of_the_picture_stand_in_its_table()
+    {
+        using var reader = Reader.Of("en");
+        YearRate[] years = [new(2018, new PassRate(120, 120, 0)), new(2019, new PassRate(118, 120, 2))];
+        var figures = Render<FiguresView>(p => p.Add(f => f.Year, 2019).Add(f => f.Years, [2018, 2019]).Add(f => f.Rate, years[1].Rate).Add(f => f.ByYear, years));
+        figures.FindAll("#pass-rate tbody tr").Select(row => row.QuerySelector("th")!.TextContent).ShouldBe(["2018", "2019"]);
+        figures.Find("#pass-rate tr.now").TextContent.ShouldContain("94.1–99.8");
+        figures.Find(".switch a[aria-current]").TextContent.ShouldBe("2019");
+    }
+
+    [Fact]
+    public void A_derived_national_total_says_so_beside_the_share()
+    {
+        using var reader = Reader.Of("en");
+        Figures(derived: true).Find("#exports .notice h3").TextContent.ShouldBe("The national total is derived");
+        Figures(derived: false).FindAll("#exports .notice").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("zh-CN", CertificateState.Valid, "这张证书有效", "pass")]
+    [InlineData("en", CertificateState.Withdrawn, "This certificate was withdrawn", "fail")]
+    [InlineData("zh-CN", CertificateState.Replaced, "这张证书已被替换", "fail")]
+    [InlineData("en", CertificateState.Altered, "This file was altered", "fail")]
+    [InlineData("zh-CN", CertificateState.Unknown, "没有签发过这个编号", "fail")]
+    [InlineData("en", CertificateState.Unreadable, "This file cannot be read", "fail")]
+    public void The_answer_stands_first_in_words(string culture, CertificateState state, string title, string colour)
+    {
+        using var reader = Reader.Of(culture);
+        var banner = Certificate(state).Find(".verdict");
+        banner.QuerySelector("h1")!.TextContent.ShouldBe(title);
+        banner.ClassList.ShouldContain(colour);
+    }
+
+    [Fact]
+    public void A_withdrawn_certificate_says_when_and_why()
+    {
+        using var reader = Reader.Of("en");
+        Certificate(CertificateState.Withdrawn).Find(".verdict p").TextContent
+            .ShouldBe("Issued by the testing centre on 14 December 2018, withdrawn on 3 March 2019 because reading 2 was superseded. Do not rely on this paper.");
+    }
+
+    [Fact]
+    public void A_replaced_certificate_leads_to_the_one_that_counts() =>
+        Certificate(CertificateState.Replaced).Find(".verdict a").GetAttribute("href").ShouldBe("/c/BT-2019-04XN-7");
+
+    [Fact]
+    public void The_reader_is_told_to_look_at_the_address_bar()
+    {
+        using var reader = Reader.Of("en");
+        Certificate(CertificateState.Valid).Find(".notice").TextContent.ShouldContain("https://example.org/c/BT-2018-7K3M-Q");
+    }
+
+    private IRenderedComponent<FiguresView> Figures(bool derived) => Render<FiguresView>(p => p
+        .Add(f => f.Year, 2018).Add(f => f.Years, [2018]).Add(f => f.Exports, Exports).Add(f => f.ShareIsDerived, derived));
+
+    private IRenderedComponent<CertificateView> Certificate(CertificateState state) => Render<CertificateView>(p => p.Add(c => c.Sheet, new CertificateSheet
+    {
+        State = state,
+        Number = "BT-2018-7K3M-Q",
+        IssuedOn = new DateOnly(2018, 12, 14),
+        Issuer = new Bilingual("检测中心", "the testing centre"),
+        EndedOn = state == CertificateState.Valid ? null : new DateOnly(2019, 3, 3),
+        EndReason = new Bilingual("第 2 项已更正", "reading 2 was superseded"),
+        ReplacedBy = state == CertificateState.Replaced ? "BT-2019-04XN-7" : null,
+        Address = "https://example.org/c/BT-2018-7K3M-Q",
+    }));
+}

@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using BeeTrace.Core.Access;
+using BeeTrace.Web.Shell;
+
+namespace BeeTrace.Web.Tests.Shell;
+
+public sealed class RailTests
+{
+    [Theory]
+    [InlineData(Role.Exporter, "/trace/lots", "/certificates")]
+    [InlineData(Role.Analyst, "/lab/samples", "/lab/limits", "/certificates")]
+    [InlineData(Role.Sampler, "/lab/samples", "/lab/limits", "/certificates")]
+    [InlineData(Role.County, "/lab/samples", "/lab/limits", "/trace/lots", "/certificates", "/registry/apiaries", "/registry/firms", "/access/deeds")]
+    [InlineData(Role.Beekeeper)]
+    public void A_person_sees_the_own_work(Role role, params string[] addresses) =>
+        Rail.Of(Somebody(role)).Select(item => item.Href).ShouldBe(addresses);
+
+    [Fact]
+    public void Everybody_with_an_account_has_a_place_to_begin() =>
+        RoleCode.OfPeople.ShouldAllBe(role => Rail.HomeOf(Somebody(role)) != "/");
+
+    [Fact]
+    public void Nobody_else_has() => Rail.HomeOf(new ClaimsPrincipal(new ClaimsIdentity())).ShouldBe("/");
+
+    private static ClaimsPrincipal Somebody(Role role) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Role, role.Code())], "test"));
+}
