@@ -1,0 +1,86 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Lab;
+
+namespace BeeTrace.Web.Lab;
+
+/// <summary>What the laboratory refuses, as sentences.</summary>
+internal static class LabRefusalText
+{
+    public static IReadOnlyDictionary<string, Bilingual> Sentences { get; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal)
+    {
+        [LabRefusal.ReadingMissing] = new(
+            "请填写结果，如 0.42、<0.1、未检出。没有检测的项目留空即可，不要填“未检测”。",
+            "Please give a result, such as 0.42, <0.1 or ND. Leave an item that was not tested empty."),
+        [LabRefusal.ReadingUnreadable] = new(
+            "“{0}”读不成结果。可以写 0.42、<0.1、>300、未检出、检出。",
+            "“{0}” cannot be read as a result. Write 0.42, <0.1, >300, ND or detected."),
+        [LabRefusal.CommaInNumber] = new(
+            "“{0}”里有逗号，可能是千分位，也可能是小数点。小数点请用句点，千分位不写。",
+            "“{0}” holds a comma, which means thousands to some and a decimal point to others. Use a point for decimals and no mark for thousands."),
+        [LabRefusal.UnitUnknown] = new("不认识单位“{0}”。请从列表中选择。", "The unit “{0}” is unknown. Please choose one from the list."),
+        [LabRefusal.UnitsDiffer] = new(
+            "单位 {0} 和 {1} 量的不是同一种东西，不能换算。请检查单位。", "The units {0} and {1} measure different things and cannot be converted. Check the unit."),
+        [LabRefusal.NotExact] = new(
+            "{0} 从 {1} 换算成 {2} 后位数太多，存不下准确值。请直接用 {2} 填写。",
+            "{0} has too many digits to be kept exactly when converted from {1} to {2}. Enter it in {2}."),
+        [LabRefusal.LodMissing] = new(
+            "填“未检出”时要同时填检出限（LOD），否则说不清低到多少。", "“Not detected” says nothing without the limit of detection (LOD). Please give it."),
+        [LabRefusal.LoqMissing] = new(
+            "填“<LOQ”时要同时填定量限（LOQ）。", "“<LOQ” says nothing without the limit of quantification (LOQ). Please give it."),
+        [LabRefusal.LodNotPositive] = new("检出限必须大于 0，现在填的是 {0}。", "The limit of detection must be above 0; {0} was given."),
+        [LabRefusal.LoqNotPositive] = new("定量限必须大于 0，现在填的是 {0}。", "The limit of quantification must be above 0; {0} was given."),
+        [LabRefusal.LodAboveLoq] = new(
+            "检出限 {0} 大于定量限 {1}，两个数可能填反了。",
+            "The limit of detection {0} is above the limit of quantification {1}; they may be swapped."),
+        [LabRefusal.LodContradicted] = new(
+            "结果里写的界限是 {0}，检出限填的是 {1}，两者不一致。请改正其中一个。",
+            "The result names {0} as its bound, but the limit of detection says {1}. Mend one of them."),
+        [LabRefusal.ZeroIsNoResult] = new(
+            "没有仪器能测出 0。请填“未检出”和检出限。", "Nothing measures zero. Enter “ND” together with the limit of detection."),
+        [LabRefusal.NegativeReading] = new(
+            "结果“{0}”是负数，这个单位没有负值。请检查是否扣除空白时出错。",
+            "The result “{0}” is negative, which this unit cannot be. Check the blank that was subtracted."),
+        [LabRefusal.QualitativeExpected] = new(
+            "这一项的单位是 {1}，只有检出和未检出，不填数字“{0}”。", "This item ({1}) is either detected or not detected; the number “{0}” has no meaning here."),
+        [LabRefusal.UncertaintyNegative] = new("扩展不确定度 U 不能是负数，现在填的是 {0}。", "The expanded uncertainty U cannot be negative; {0} was given."),
+        [LabRefusal.CoverageFactorNotPositive] = new(
+            "包含因子 k 必须大于 0，通常为 2，现在填的是 {0}。", "The coverage factor k must be above 0 and is usually 2; {0} was given."),
+        [LabRefusal.CcAlphaNotPositive] = new("判定限 CCα 必须大于 0，现在填的是 {0}。", "The decision limit CCα must be above 0; {0} was given."),
+        [LabRefusal.RuleUnknown] = new("没有代码为“{0}”的判定规则。请从列表中选择。", "No decision rule has the code “{0}”. Please choose one from the list."),
+        [LabRefusal.SamePerson] = new(
+            "结果是您自己录入的，要由另一位人员审核、批准。", "You entered readings of this sample; another person has to check and approve it."),
+        [LabRefusal.NothingRecorded] = new(
+            "这个样品还没有任何结果，不能送审或批准。请先录入结果。", "This sample has no reading yet and cannot go on. Enter the readings first."),
+        [LabRefusal.StatusNotAllowed] = new(
+            "样品现在是“{0}”，不能直接变为“{1}”。请刷新，看看下一步是什么。",
+            "The sample is “{0}” and cannot become “{1}” from there. Reload to see what comes next."),
+        [LabRefusal.SampleUnknown] = new(
+            "没有找到样品 {0}，或您无权查看。请对照标签。", "There is no sample {0} that you may see. Compare the code with the label."),
+        [LabRefusal.AnalyteUnknown] = new("没有代码为“{0}”的检测项目。请从列表中选择。", "No analyte has the code “{0}”. Please choose one from the list."),
+        [LabRefusal.DrawnInFuture] = new("抽样日期还没有到。请检查日期。", "The sampling day is still to come. Check the day."),
+        [LabRefusal.DrawnBeforeHarvest] = new(
+            "抽样日期早于采收日期 {0}。请检查两个日期。", "The sampling day lies before the harvest on {0}. Check both days."),
+        [LabRefusal.ReceivedBeforeDrawn] = new(
+            "收样日期早于抽样日期 {0}。请检查日期。", "The day of receipt lies before the sampling day {0}. Check the day."),
+        [LabRefusal.ReceivedInFuture] = new("收样日期还没有到。请检查日期。", "The day of receipt is still to come. Check the day."),
+        [LabRefusal.ReasonMissing] = new(
+            "更正或退回要写明原因，一句话即可；原因会留在记录里。", "A correction or a return needs a reason; one sentence will do, and it is kept with the record."),
+        [LabRefusal.ReadingChangedMeanwhile] = new(
+            "这一项刚才已有人录入 {0}，您填的是 {1}，没有保存。请核对原始记录再定。",
+            "Meanwhile somebody entered {0}; your {1} was not saved. Check the raw record, then decide."),
+        [LabRefusal.NoProfile] = new(
+            "{0} 市场在 {1} 还没有适用的限量，不能判定。请换一个市场或日期。",
+            "The market {0} has no limits in force on {1}, so nothing can be judged. Choose another market or day."),
+    };
+
+    /// <summary>A sample's status in a sentence.</summary>
+    public static Bilingual Name(SampleStatus status) => status switch
+    {
+        SampleStatus.Drawn => new("已抽样", "drawn"),
+        SampleStatus.Received => new("已收样", "received"),
+        SampleStatus.Testing => new("检测中", "testing"),
+        SampleStatus.RawRecorded => new("待审核", "awaiting review"),
+        SampleStatus.Approved => new("已批准", "approved"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, message: null),
+    };
+}
