@@ -154,7 +154,7 @@ public sealed record TableStyle(Colour HeadRule, Colour RowRule, double Thicknes
 public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<Block>> Rows, TableStyle Style) : Block
 {
     /// <summary>What the table shows; stays with its first rows.</summary>
-    public Paragraph? Caption { get; init; }
+    public Block? Caption { get; init; }
 
     internal override BlockLayout Prepare(PdfDocument document, Alignment alignment) => new TableLayout(this, document);
 }

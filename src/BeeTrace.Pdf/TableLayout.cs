@@ -20,7 +20,7 @@ internal sealed class TableLayout : BlockLayout
     {
         _table = table;
         _document = document;
-        _caption = table.Caption is null ? null : (table.Caption with { Tag = "Caption" }).Prepare(document, Alignment.Left);
+        _caption = table.Caption is null ? null : new Stack(table.Caption) { Tag = "Caption" }.Prepare(document, Alignment.Left);
         _head = PrepareHead();
         _rows = [.. table.Rows.Select(PrepareRow)];
     }

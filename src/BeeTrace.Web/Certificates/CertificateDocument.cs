@@ -1,17 +1,8 @@
 using System.Security.Cryptography;
 using BeeTrace.Core;
+using BeeTrace.Core.Certificates;
 
 namespace BeeTrace.Web.Certificates;
-
-/// <summary>What a certificate states.</summary>
-public enum CertificateKind
-{
-    /// <summary>The results of one batch, item by item.</summary>
-    BatchTest,
-
-    /// <summary>How many of the sampled batches of a period passed, with the bounds of that statement.</summary>
-    PassRate,
-}
 
 /// <summary>Tone of a word that judges. The word itself always stands there too.</summary>
 public enum CertificateTone

@@ -99,7 +99,7 @@ public sealed class CertificatePaper
         flow.Space(20);
         flow.Add(TitleAndCode(certificate));
         flow.Space(14);
-        flow.Add(new KeyValueGrid([.. certificate.Facts.Select(Fact)]));
+        flow.Add(new KeyValueGrid([.. certificate.Facts.Where(fact => !IsLong(fact)).Select(Fact)]));
 
         if (certificate.PassRate is { } passRate)
             AddFramed(flow, PassRate(passRate));
@@ -112,10 +112,17 @@ public sealed class CertificatePaper
             flow.Add(Results(table));
         }
 
+        foreach (var fact in certificate.Facts.Where(IsLong))
+        {
+            flow.Space(16);
+            flow.Add(new Pair(Text(fact.Label.Zh, Bold(9.4)), Text(fact.Label.En, InEnglish(9))), keepWithNext: true);
+            AddLines(flow, fact.Value);
+        }
+
         flow.Space(14);
         foreach (var statement in certificate.Statements)
         {
-            flow.Add(new Stack(Lines(statement, 8.6, 8)));
+            AddLines(flow, statement);
             flow.Space(5);
         }
 
@@ -123,6 +130,16 @@ public sealed class CertificatePaper
         flow.Add(Signature(certificate));
         flow.Space(16);
         flow.Add(Mixed(new Bilingual("以下空白", "End of certificate"), Regular(7.9, Muted), InEnglish(7.9)) with { Alignment = Alignment.Centre });
+    }
+
+    /// <summary>A fact too long for the grid, such as the numbers of all underlying reports, stands by itself and may run over pages.</summary>
+    private static bool IsLong(CertificateFact fact) => fact.Value.Zh.Length > 120 || fact.Value.En.Length > 240;
+
+    private void AddLines(FlowLayout flow, Bilingual text)
+    {
+        var lines = Lines(text, 8.6, 8);
+        for (int i = 0; i < lines.Length; i++)
+            flow.Add(lines[i], keepWithNext: i + 1 < lines.Length);
     }
 
     private static void AddFramed(FlowLayout flow, Block block)
@@ -249,7 +266,7 @@ public sealed class CertificatePaper
         [.. table.Rows.Select(IReadOnlyList<Block> (row) => [.. row.Select(Cell)])],
         new TableStyle(StrongLine, Hairline, Thickness: 0.6, Padding: 3.6, Gap: 14))
     {
-        Caption = Mixed(table.Caption, Bold(9.4), InEnglish(9)),
+        Caption = new Pair(Text(table.Caption.Zh, Bold(9.4)), Text(table.Caption.En, InEnglish(9))),
     };
 
     private Block Heading(Bilingual heading) => heading.Zh == heading.En
@@ -287,7 +304,7 @@ public sealed class CertificatePaper
 
     private Stack RunningHead(CertificateDocument certificate) => new(
         new Row(
-            new RowCell(Mixed(certificate.Title, Regular(7.9, Muted), InEnglish(7.9)), CellWidth.Shared()),
+            new RowCell(new Pair(Text(certificate.Title.Zh, Regular(7.9, Muted)), Text(certificate.Title.En, InEnglish(7.9))), CellWidth.Shared()),
             new RowCell(Text(certificate.Number, Bold(7.9, Muted)), CellWidth.Fixed(120)) { Alignment = Alignment.Right }),
         new Rule(0.75, StrongLine))
     { Gap = 5 };

@@ -118,6 +118,21 @@ public class CertificatePaperTests
     }
 
     [Fact]
+    public void Hundreds_of_underlying_reports_run_over_pages_and_none_is_lost()
+    {
+        var sample = SampleCertificates.PassRate();
+        string[] numbers = [.. Enumerable.Range(1, 1200).Select(i => $"BT-2018-{i:0000}-K")];
+        string list = string.Join('、', numbers);
+        var certificate = sample with { Facts = [.. sample.Facts, new(new("所依据的检测报告", "Underlying reports"), new(list, list))] };
+
+        using var document = UglyToad.PdfPig.PdfDocument.Open(Paper.Render(certificate));
+
+        document.NumberOfPages.ShouldBeGreaterThan(2);
+        string paper = string.Concat(document.GetPages().Select(page => page.Text));
+        numbers.ShouldAllBe(number => paper.Contains(number, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Nothing_is_drawn_outside_of_the_margins()
     {
         using var document = UglyToad.PdfPig.PdfDocument.Open(Paper.Render(SampleCertificates.BatchTest()));

@@ -1,5 +1,6 @@
 using System.Text;
 using BeeTrace.Core;
+using BeeTrace.Core.Certificates;
 using BeeTrace.Web.Certificates;
 
 namespace BeeTrace.Web.Tests.Certificates;
