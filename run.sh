@@ -9,4 +9,4 @@ install_packages run
 ensure_dotnet
 install_frontend
 publish_host
-ASPNETCORE_CONTENTROOT=$PWD/artifacts/web exec dotnet artifacts/web/BeeTrace.Web.dll serve
+exec dotnet artifacts/web/BeeTrace.Web.dll serve

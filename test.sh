@@ -23,7 +23,8 @@ fi
 mkdir -p artifacts
 exit_code=0
 # One test project after the other: they share the processor with a browser and a database.
-dotnet test --solution BeeTrace.sln -c Release --no-build --no-progress --max-parallel-test-modules 1 </dev/null 2>&1 |
+dotnet test --solution BeeTrace.sln -c Release --no-build --no-progress --max-parallel-test-modules 1 \
+  --results-directory artifacts/test-results </dev/null 2>&1 |
   tee artifacts/test.log || exit_code=$?
 
 count() { awk -v word="$1:" '/^Test run summary/ { summary = 1 } summary && $1 == word { sum += $2 } END { print sum + 0 }' artifacts/test.log; }
