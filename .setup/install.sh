@@ -54,6 +54,8 @@ install_packages() {
 
   command -v apt-get >/dev/null ||
     fail "This is no Debian or Ubuntu: install ${packages[*]}${needs_icu:+ ICU}${needs_postgis:+ PostgreSQL with PostGIS} by hand and start again."
+  as_root true ||
+    fail "This user may not install ${packages[*]}${needs_icu:+ libicu}${needs_postgis:+ postgresql-postgis}: install them as root with apt-get install, or give the user sudo, and start again."
   as_root apt-get -o DPkg::Lock::Timeout=540 -qq update || say "The package lists could not be refreshed; going on with those that are there."
   [[ -z $needs_icu ]] || packages+=("$(newest_package 'libicu[0-9]+')")
   [[ -z $needs_postgis ]] || packages+=("$(newest_package 'postgresql-[0-9]+-postgis-3')")
