@@ -110,9 +110,27 @@ public static class CertificateRefusal
     /// <summary>The content is not JSON, or nested too deeply. No arguments.</summary>
     public const string NotJson = "certificates.not-json";
 
+    /// <summary>Only a sample that was approved with the verdict "pass" is certified. Arguments: the sample's code.</summary>
+    public const string SampleNotPassed = "certificates.sample-not-passed";
+
+    /// <summary>The period ends before it begins. Arguments: first day, last day.</summary>
+    public const string PeriodBackwards = "certificates.period-backwards";
+
+    /// <summary>The period is not over. Arguments: the latest last day.</summary>
+    public const string PeriodNotOver = "certificates.period-not-over";
+
+    /// <summary>Nothing was judged in the period. Arguments: first day, last day.</summary>
+    public const string NothingJudged = "certificates.nothing-judged";
+
+    /// <summary>No laboratory is registered that could issue. No arguments.</summary>
+    public const string NoLaboratory = "certificates.no-laboratory";
+
+    /// <summary>A character cannot be printed. Arguments: the character, its code point.</summary>
+    public const string CannotPrint = "certificates.cannot-print";
+
     /// <summary>No such certificate. Arguments: the number.</summary>
     public const string CertificateUnknown = "certificates.unknown";
 
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
-    public static IReadOnlyList<string> All { get; } = [NumberNotWhole, NameTwice, TextBroken, NotJson, CertificateUnknown];
+    public static IReadOnlyList<string> All { get; } = [NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown];
 }

@@ -2,9 +2,9 @@ namespace BeeTrace.Web.Certificates;
 
 public static class CertificatesSetup
 {
-    public static IServiceCollection AddCertificates(this IServiceCollection services) => services;
-
-    public static void MapCertificates(this WebApplication app)
-    {
-    }
+    public static IServiceCollection AddCertificates(this IServiceCollection services) => services
+        .AddSingleton(_ => CertificatePaper.Load())
+        .AddSingleton<CertificateService>()
+        .AddSingleton<CertificateQueries>()
+        .AddSingleton<CertificateCheck>();
 }

@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text;
+using BeeTrace.Core;
+using BeeTrace.Core.Certificates;
+using BeeTrace.Core.Lab;
+using BeeTrace.Web.Shell.Display;
+
+namespace BeeTrace.Web.Certificates;
+
+/// <summary>Turns frozen facts into the words of the paper. The same content gives the same document.</summary>
+public static class CertificateComposer
+{
+    public static CertificateDocument Compose(CertificateContent content, string json)
+    {
+        var batch = content.BatchTest;
+        var rate = content.PassRate;
+        return new CertificateDocument
+        {
+            Kind = batch is null ? CertificateKind.PassRate : CertificateKind.BatchTest,
+            Number = content.Number,
+            IssuedOn = content.IssuedOn,
+            Issuer = content.Demo ? new Bilingual(content.Issuer.Zh + "（演示）", content.Issuer.En + " (demo)") : content.Issuer,
+            Title = batch is null ? PaperText.PassRateTitle : PaperText.BatchTestTitle,
+            Facts = batch is null ? Facts(rate!, content) : Facts(batch, content),
+            Conclusion = batch is null ? null : Conclusion(batch),
+            PassRate = rate is null ? null : Statement(rate),
+            Tables = batch is null ? [ByProduct(rate!), Samples(rate!)] : [Results(batch)],
+            Statements = Statements(content),
+            Signatory = new Bilingual(content.Signatory, content.Signatory),
+            CheckAddress = content.CheckAddress,
+            ContentJson = Encoding.UTF8.GetBytes(json),
+        };
+    }
+
+    /// <summary>What a batch test certificate is about, as label and text.</summary>
+    public static IReadOnlyList<CertificateFact> Facts(BatchTestContent b, CertificateContent content)
+    {
+        List<CertificateFact> facts =
+        [
+            new(PaperText.For, Fictitious(b.Firm.Name, content)),
+            new(PaperText.Lot, Same(b.Lot)),
+            new(PaperText.Product, b.Product.Name),
+            new(PaperText.NetMass, Same(Numerals.Amount(decimal.Parse(b.LotMassKg, CultureInfo.InvariantCulture), 3) + " kg")),
+            new(PaperText.Harvested, Same(Day(b.HarvestedOn))),
+            new(PaperText.Origin, new Bilingual($"{b.County.Name.Zh}，{SpeciesZh(b.Species)}", $"{b.County.Name.En}, {b.Species}")),
+            new(PaperText.NectarSource, b.NectarSource is { } n ? new Bilingual($"{n.Name.Zh}（{n.Code}）", $"{n.Name.En} ({n.Code})") : PaperText.NotDeclared),
+            new(PaperText.Sample, Same(b.Sample)),
+            new(PaperText.Basis, PaperText.BasisName(b.Basis)),
+            new(PaperText.Dates, new Bilingual(
+                $"抽样 {Day(b.DrawnOn)}，收样 {Day(b.ReceivedOn)}，批准 {Day(b.ApprovedOn)}",
+                $"drawn {Day(b.DrawnOn)}, received {Day(b.ReceivedOn)}, approved {Day(b.ApprovedOn)}")),
+            new(PaperText.JudgedUnder, new Bilingual($"{b.ProfileVersion}，判定规则 {b.Rule}", $"{b.ProfileVersion}, decision rule {b.Rule}")),
+        ];
+        if (b.Grade is { } grade)
+            facts.Insert(3, new CertificateFact(PaperText.Grade, PaperText.GradeName(grade)));
+        return facts;
+    }
+
+    /// <summary>What a pass-rate certificate is about, as label and text.</summary>
+    public static IReadOnlyList<CertificateFact> Facts(PassRateContent r, CertificateContent content) =>
+    [
+        new(PaperText.Subject, r.Firm is { } firm
+            ? Fictitious(firm.Name, content)
+            : new Bilingual($"{r.County.Name.Zh}全部受检企业（{r.Firms} 家）", $"All sampled firms of {r.County.Name.En} ({r.Firms})")),
+        new(PaperText.Period, Same($"{Day(r.From)} – {Day(r.To)}")),
+        new(PaperText.Basis, PaperText.BasisName(r.Basis)),
+        new(PaperText.JudgedUnder, new Bilingual(
+            $"{string.Join("、", r.Profiles)}，判定规则 {r.Rule}，共 {r.Analytes} 个项目",
+            $"{string.Join(", ", r.Profiles)}, decision rule {r.Rule}, {r.Analytes} analytes in all")),
+        new(PaperText.Excluded, r.Inconclusive + (r.Drawn - r.Judged - r.Inconclusive) == 0
+            ? new Bilingual("无：抽取的批次全部判定", "none: every sample drawn was judged")
+            : new Bilingual($"未定 {r.Inconclusive}，尚未批准 {r.Drawn - r.Judged - r.Inconclusive}", $"{r.Inconclusive} inconclusive, {r.Drawn - r.Judged - r.Inconclusive} not approved yet")),
+        new(PaperText.AsOf, Same(r.AsOf.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm 'UTC+8'", CultureInfo.InvariantCulture))),
+    ];
+
+    private static CertificateConclusion Conclusion(BatchTestContent b)
+    {
+        var standards = b.Items.Where(i => i.Standard is not null).Select(i => i.Standard!).Distinct(StringComparer.Ordinal).ToList();
+        return new CertificateConclusion(
+            new Bilingual("所检项目合格", "Tested items pass"),
+            new Bilingual(
+                $"经检测，该样品所检项目符合{string.Join("、", standards)}的要求。",
+                $"The tested items of this sample comply with {string.Join(", ", standards)}."),
+            CertificateTone.Pass);
+    }
+
+    private static PassRateStatement Statement(PassRateContent r) => new(
+        r.Passed, r.Judged, r.Inconclusive, r.Drawn,
+        r.Bounds is { } b ? new PassRateInterval(Share(b.LowerOneSided), Share(b.LowerTwoSided), Share(b.UpperTwoSided)) : null,
+        r.Bounds is { } bounds
+            ? new Bilingual(
+                $"抽检的 {r.Judged} 批次中 {r.Passed} 批次合格。以 95 % 的置信度，所抽总体的合格率不低于 {Percent(bounds.LowerOneSided)}（精确法，单侧）；双侧区间 {Interval(bounds)}。",
+                $"{r.Passed} of {r.Judged} sampled batches passed. With 95 % confidence the pass rate of the sampled population is at least {Percent(bounds.LowerOneSided)} (exact, one-sided); two-sided interval {Interval(bounds)}.")
+            : new Bilingual(
+                $"{r.Judged} 批次中 {r.Passed} 批次合格。非随机抽样，不能推及总体，故不给出区间。",
+                $"{r.Passed} of {r.Judged} batches passed. They were not drawn at random and stand for themselves alone; no interval is given."));
+
+    private static CertificateTable Results(BatchTestContent b) => new(
+        PaperText.Results,
+        [
+            new(PaperText.Analyte), new(PaperText.Reading, IsNumber: true), new(PaperText.Limit, IsNumber: true),
+            new(PaperText.StandardAndMethod), new(PaperText.Verdict),
+        ],
+        [
+            .. b.Items.Select(i => (IReadOnlyList<CertificateCell>)
+            [
+                i.Analyte.Name,
+                i.Reading,
+                i.Limit ?? Same("–"),
+                new CertificateCell(Same(string.Join(" · ", new[] { Marked(i), i.Method }.OfType<string>()))),
+                new CertificateCell(DisplayText.Of(Enum.Parse<Verdict>(i.Verdict)), Tone(i.Verdict)),
+            ]),
+        ]);
+
+    private static CertificateTable ByProduct(PassRateContent r) => new(
+        PaperText.ByProduct,
+        [
+            new(PaperText.Product), new(PaperText.Drawn, true), new(PaperText.Judged, true), new(PaperText.Passed, true),
+            new(PaperText.Open, true), new(PaperText.Interval, true),
+        ],
+        [
+            .. r.ByProduct.Select(p => (IReadOnlyList<CertificateCell>)
+            [
+                p.Product.Name, Number(p.Drawn), Number(p.Judged), Number(p.Passed), Number(p.Inconclusive),
+                p.Bounds is { } b ? Interval(b) : "–",
+            ]),
+        ]);
+
+    /// <summary>The codes of the judged samples, five a row: the list that the statement stands on.</summary>
+    private static CertificateTable Samples(PassRateContent r) => new(
+        PaperText.SampleList,
+        [.. Enumerable.Range(0, 5).Select(_ => new CertificateColumn(Same("")))],
+        [
+            .. r.Samples.Chunk(5).Select(row => (IReadOnlyList<CertificateCell>)
+                [.. row.Concat(Enumerable.Repeat("", 5 - row.Length)).Select(code => (CertificateCell)code)]),
+        ]);
+
+    private static List<Bilingual> Statements(CertificateContent content)
+    {
+        List<Bilingual> statements = [content.PassRate is null ? PaperText.BatchScope : PaperText.PassRateScope, PaperText.HowToCheck];
+        if (content.PassRate is { Firms: > 1 })
+            statements.Insert(1, PaperText.Clustered);
+        if (content.BatchTest is { } batch && batch.Items.Any(i => !i.LimitVerified))
+            statements.Insert(1, PaperText.Unverified);
+        if (content.Demo)
+            statements.Add(PaperText.Fictitious);
+        return statements;
+    }
+
+    private static string? Marked(BatchTestItem item) => item.Standard is null ? null : item.LimitVerified ? item.Standard : item.Standard + " *";
+
+    private static Bilingual Fictitious(Bilingual name, CertificateContent content) =>
+        content.Demo ? new Bilingual(name.Zh + "（虚构）", name.En + " (fictitious)") : name;
+
+    private static CertificateTone Tone(string verdict) => verdict switch
+    {
+        nameof(Verdict.Pass) => CertificateTone.Pass,
+        nameof(Verdict.Fail) => CertificateTone.Fail,
+        _ => CertificateTone.Open,
+    };
+
+    private static string SpeciesZh(string latin) => latin == "Apis cerana" ? "中华蜜蜂" : "西方蜜蜂";
+
+    private static decimal Share(string share) => decimal.Parse(share, CultureInfo.InvariantCulture);
+
+    private static string Percent(string share) => Numerals.Proportion((double)Share(share));
+
+    private static string Interval(PassRateBounds b) => Numerals.Interval((double)Share(b.LowerTwoSided), (double)Share(b.UpperTwoSided));
+
+    private static string Number(int n) => n.ToString(CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–";
+
+    private static Bilingual Same(string text) => new(text, text);
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Certificates;
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Registry;
+using BeeTrace.Web.Commands;
+using BeeTrace.Web.Data;
+using BeeTrace.Web.Lab;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Certificates;
+
+/// <summary>The signatory certifies the pass rate of a period, of the county or of one firm.</summary>
+public sealed record IssuePassRate(DateOnly From, DateOnly To, FirmId? Firm = null, SamplingBasis Basis = SamplingBasis.RandomSurveillance);
+
+/// <summary>Issues certificates: content frozen, hashed, drawn once, stored as bytes.</summary>
+public sealed class CertificateService(Database database, CertificatePaper paper, Settings settings)
+{
+    /// <summary>
+    /// A signatory certifies one approved sample. Refused: a sample that is not approved or did not pass, a name that the paper
+    /// cannot print. A second call for the same sample yields the certificate that exists. Recorded: number and hashes.
+    /// </summary>
+    public async Task<Outcome<CertificateNumber>> IssueBatchTestAsync(SampleCode code, Actor actor, CancellationToken cancel = default)
+    {
+        if (actor.Role is not Role.Signatory)
+            return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var sample = await db.Samples.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancel);
+        if (sample is null)
+            return new Refusal(LabRefusal.SampleUnknown, nameof(code), code.ToString());
+        if (sample.Verdict is not Verdict.Pass)
+            return new Refusal(CertificateRefusal.SampleNotPassed, nameof(code), code.ToString());
+        // Two signatories at once: the second waits here and finds what the first issued.
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({code.ToString()}, 0))", cancel);
+        var issued = await db.Certificates.Where(c => c.SampleId == sample.Id && c.Kind == CertificateKind.BatchTest)
+            .Select(c => (CertificateNumber?)c.Number).SingleOrDefaultAsync(cancel);
+        if (issued is { } before)
+            return before;
+
+        var facts = await CertificateFacts.OfBatchAsync(db, sample, cancel);
+        return await IssueAsync(
+            work, CertificateKind.BatchTest, sample.FirmId, content => content with { BatchTest = facts }, sample.LotId, sample.Id, cancel);
+    }
+
+    /// <summary>
+    /// A signatory certifies a pass rate. Refused: a period that ends before it begins or has not ended, one in which nothing was
+    /// judged. Recorded: number and hashes.
+    /// </summary>
+    public async Task<Outcome<CertificateNumber>> IssuePassRateAsync(IssuePassRate issue, Actor actor, CancellationToken cancel = default)
+    {
+        if (actor.Role is not Role.Signatory)
+            return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+        if (issue.To < issue.From)
+            return new Refusal(CertificateRefusal.PeriodBackwards, nameof(issue.To), issue.From, issue.To);
+
+        await using var work = await database.OpenAsync(actor, cancel);
+        if (issue.To >= work.Today)
+            return new Refusal(CertificateRefusal.PeriodNotOver, nameof(issue.To), work.Today.AddDays(-1));
+        var facts = await CertificateFacts.OfPassRateAsync(work.Db, issue, work.Now, cancel);
+        if (facts.Judged == 0)
+            return new Refusal(CertificateRefusal.NothingJudged, nameof(issue.From), issue.From, issue.To);
+
+        return await IssueAsync(work, CertificateKind.PassRate, issue.Firm, content => content with { PassRate = facts }, null, null, cancel);
+    }
+
+    private async Task<Outcome<CertificateNumber>> IssueAsync(
+        Work work, CertificateKind kind, FirmId? firm, Func<CertificateContent, CertificateContent> fill, LotId? lot, SampleId? sample, CancellationToken cancel)
+    {
+        var db = work.Db;
+        var laboratory = await db.Firms.AsNoTracking().Where(f => f.Kind == FirmKind.Laboratory).OrderBy(f => f.CreditCode).FirstOrDefaultAsync(cancel);
+        if (laboratory is null)
+            return new Refusal(CertificateRefusal.NoLaboratory);
+
+        var number = await NextNumberAsync(db, work.Today.Year, cancel);
+        var content = fill(new CertificateContent
+        {
+            Number = number.ToString(),
+            Kind = kind.Code(),
+            IssuedOn = work.Today,
+            Issuer = laboratory.Name,
+            Signatory = work.Actor.Name,
+            CheckAddress = $"{settings.PublicUrl}/c/{number}",
+            Demo = settings.Demo,
+        });
+        var json = content.ToCanonicalJson();
+        if (paper.FirstUnprintable(json) is { } rune)
+            return new Refusal(CertificateRefusal.CannotPrint, null, rune.ToString(), string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}"));
+
+        var pdf = paper.Render(CertificateComposer.Compose(content, json));
+        var certificate = new Certificate
+        {
+            Id = CertificateId.New(),
+            Number = number,
+            Kind = kind,
+            FirmId = firm,
+            LotId = lot,
+            SampleId = sample,
+            IssuedOn = work.Today,
+            IssuedAt = work.Now,
+            IssuedBy = work.Actor.Account,
+            Content = json,
+            ContentSha256 = CanonicalJson.Sha256Hex(json),
+            Pdf = pdf,
+            PdfSha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
+        };
+        db.Certificates.Add(certificate);
+        work.Record(DeedCode.CertificateIssued, number.ToString(), @new: new { kind = kind.Code(), certificate.ContentSha256, certificate.PdfSha256 });
+        var committed = await work.CommitAsync(cancel);
+        return committed.IsDone ? number : Outcome<CertificateNumber>.Refused(committed.Refusals);
+    }
+
+    /// <summary>Four characters by chance: numbers do not tell how many there are, and cannot be counted through.</summary>
+    private static async Task<CertificateNumber> NextNumberAsync(BeeTraceDb db, int year, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var number = CertificateNumber.Create(year, RandomNumberGenerator.GetString(CheckCharacter.Alphabet, CertificateNumber.RandomLength));
+            if (!await CertificateQueries.ByNumber(db, number).AnyAsync(cancel))
+                return number;
+        }
+    }
+}

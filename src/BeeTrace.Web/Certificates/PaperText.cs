@@ -1,0 +1,92 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Lab;
+
+namespace BeeTrace.Web.Certificates;
+
+/// <summary>Words on the certificates.</summary>
+public static class PaperText
+{
+    public static Bilingual BatchTestTitle => new("批次检测证书", "Batch test certificate");
+    public static Bilingual PassRateTitle => new("抽样检测合格率证书", "Certificate of sampled pass rate");
+    public static Bilingual For => new("对象", "For");
+    public static Bilingual Subject => new("对象", "Subject");
+    public static Bilingual Lot => new("批次", "Lot");
+    public static Bilingual Product => new("产品", "Product");
+    public static Bilingual Grade => new("等级", "Grade");
+    public static Bilingual NetMass => new("净重", "Net mass");
+    public static Bilingual Harvested => new("采收日期", "Harvested");
+    public static Bilingual Origin => new("产地与蜂种", "Origin and bees");
+    public static Bilingual NectarSource => new("申报蜜源", "Declared nectar source");
+    public static Bilingual NotDeclared => new("未申报", "not declared");
+    public static Bilingual Sample => new("样品编号", "Sample");
+    public static Bilingual Basis => new("抽样依据", "Sampling basis");
+    public static Bilingual Dates => new("日期", "Dates");
+    public static Bilingual JudgedUnder => new("判定依据", "Judged under");
+    public static Bilingual Period => new("期间（抽样日期）", "Period (sampling day)");
+    public static Bilingual Excluded => new("不计入的批次", "Left out of the rate");
+    public static Bilingual AsOf => new("数据截至", "Data as of");
+    public static Bilingual Results => new("检测结果", "Results");
+    public static Bilingual Analyte => new("项目", "Analyte");
+    public static Bilingual Reading => new("结果", "Reading");
+    public static Bilingual Limit => new("限量", "Limit");
+    public static Bilingual StandardAndMethod => new("标准 · 方法", "Standard · method");
+    public static Bilingual Verdict => new("判定", "Verdict");
+    public static Bilingual ByProduct => new("按产品", "By product");
+    public static Bilingual Drawn => new("抽取", "Drawn");
+    public static Bilingual Judged => new("判定", "Judged");
+    public static Bilingual Passed => new("合格", "Passed");
+    public static Bilingual Open => new("未定", "Open");
+    public static Bilingual Interval => new("95 % 区间", "95 % interval");
+    public static Bilingual SampleList => new("判定的样品", "Samples judged");
+
+    public static Bilingual BatchScope => new(
+        "本证书只对所列样品和所列项目负责；它不是检验报告，也不是官方兽医（卫生）证书。",
+        "It covers the sample and the items listed and nothing else; it is neither a test report nor an official health certificate.");
+
+    public static Bilingual PassRateScope => new(
+        "本证书是对抽样检测结果的统计说明，不是检验报告，也不是官方兽医（卫生）证书；只对所列项目和期间负责。",
+        "A statistical statement on sampled batches; neither a test report nor an official health certificate. It covers the listed items and period only.");
+
+    public static Bilingual Clustered => new(
+        "区间假定各批次相互独立；同一企业的批次可能相似，读数时请一并看受检企业数。",
+        "The interval takes the batches as independent; batches of one firm may resemble each other, so read it together with the number of firms.");
+
+    public static Bilingual Unverified => new(
+        "* 该限量尚未与标准原文核对。",
+        "* This limit has not yet been compared with the official text of the standard.");
+
+    public static Bilingual HowToCheck => new(
+        "扫描二维码或在核验页输入编号，即可查到本证书的现状；请核对浏览器地址栏。",
+        "Scan the code or enter the number on the check page to learn whether this certificate still holds; compare the address in your browser.");
+
+    public static Bilingual Fictitious => new(
+        "演示数据：本证书中的企业、人员和检测结果均为虚构。",
+        "Demo data: firms, people and readings on this certificate are fictitious.");
+
+    /// <summary>A basis as the papers and pages call it.</summary>
+    public static Bilingual BasisName(string basis) => Enum.TryParse<SamplingBasis>(basis, out var known) ? BasisName(known) : new Bilingual(basis, basis);
+
+    public static Bilingual BasisName(SamplingBasis basis) => basis switch
+    {
+        SamplingBasis.RandomSurveillance => new("监督抽检（随机）", "random surveillance"),
+        SamplingBasis.RiskMonitoring => new("风险监测", "risk monitoring"),
+        SamplingBasis.RoutineMonitoring => new("例行监测", "routine monitoring"),
+        SamplingBasis.Targeted => new("专项（可疑）抽检", "targeted, on suspicion"),
+        SamplingBasis.Entrusted => new("委托送检", "brought in by the client"),
+        SamplingBasis.SelfCheck => new("企业自检", "the firm's own check"),
+        SamplingBasis.ExportBatch => new("出口批检", "export batch"),
+        SamplingBasis.Complaint => new("投诉", "after a complaint"),
+        SamplingBasis.ReTest => new("复检", "re-test"),
+        SamplingBasis.ProficiencyTest => new("能力验证", "proficiency test"),
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, message: null),
+    };
+
+    public static Bilingual GradeName(string grade) => grade switch
+    {
+        "superior" => new("优等品", "superior"),
+        "qualified" => new("合格品", "qualified"),
+        "grade-1" => new("一级品", "grade 1"),
+        "grade-2" => new("二级品", "grade 2"),
+        _ => new(grade, grade),
+    };
+}

@@ -1,0 +1,61 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Certificates;
+using BeeTrace.Core.Lab;
+using BeeTrace.Web.Shell.Display;
+using BeeTrace.Web.Shell.Public;
+using PublicFact = BeeTrace.Web.Shell.Public.CertificateFact;
+
+namespace BeeTrace.Web.Certificates;
+
+/// <summary>A check's result as the public page shows it.</summary>
+public static class PublicSheet
+{
+    public static CertificateSheet Of(CheckResult result)
+    {
+        var content = result.Certificate?.Read();
+        var things = result.Reasons.Select(reason => new CheckedThing(reason, result.State is CertificateState.Valid)).ToList();
+        if (content is null)
+            return new CertificateSheet { State = result.State, Number = result.Number ?? "–", Checked = things };
+
+        things.Add(new CheckedThing(new Bilingual("电子签名与公开日志：本版本尚未提供", "electronic signature and public log: not in this version yet"), null));
+        return new CertificateSheet
+        {
+            State = result.State,
+            Number = content.Number,
+            Kind = content.BatchTest is null ? PaperText.PassRateTitle : PaperText.BatchTestTitle,
+            IssuedOn = content.IssuedOn,
+            Issuer = content.Issuer,
+            IssuedTo = content.BatchTest?.Firm.Name ?? content.PassRate?.Firm?.Name ?? content.PassRate?.County.Name,
+            LotCode = content.BatchTest?.Lot,
+            Facts = [.. FactsOf(content).Select(f => new PublicFact(f.Label, f.Value))],
+            Readings = content.BatchTest is null ? [] : [.. content.BatchTest.Items.Select(Reading)],
+            Checked = things,
+            Address = content.CheckAddress,
+            PdfHref = $"/c/{content.Number}.pdf",
+        };
+    }
+
+    private static IEnumerable<CertificateFact> FactsOf(CertificateContent content)
+    {
+        if (content.BatchTest is { } batch)
+            return CertificateComposer.Facts(batch, content).Where(f => f.Label != PaperText.For && f.Label != PaperText.Lot);
+
+        var rate = content.PassRate!;
+        List<CertificateFact> facts = [.. CertificateComposer.Facts(rate, content)];
+        facts.Insert(2, new CertificateFact(
+            new Bilingual("结果", "Result"),
+            rate.Bounds is { } b
+                ? new Bilingual(
+                    $"{rate.Judged} 批次中 {rate.Passed} 批次合格，合格率至少 {Numerals.Proportion(double.Parse(b.LowerOneSided, System.Globalization.CultureInfo.InvariantCulture))}（95 % 置信，精确法）",
+                    $"{rate.Passed} of {rate.Judged} batches passed; at least {Numerals.Proportion(double.Parse(b.LowerOneSided, System.Globalization.CultureInfo.InvariantCulture))} with 95 % confidence (exact)")
+                : new Bilingual($"{rate.Judged} 批次中 {rate.Passed} 批次合格", $"{rate.Passed} of {rate.Judged} batches passed")));
+        return facts;
+    }
+
+    private static CertificateReading Reading(BatchTestItem item) => new(
+        item.Analyte.Name,
+        item.Standard is null ? item.Method ?? "–" : item.LimitVerified ? item.Standard : item.Standard + " *",
+        item.Reading,
+        item.Limit ?? new Bilingual("–", "–"),
+        Enum.Parse<Verdict>(item.Verdict));
+}
