@@ -58,7 +58,7 @@ public static class SampleJudge
             Verdict = item.Verdict,
             LimitZh = limit?.Zh,
             LimitEn = limit?.En,
-            Standard = item.Limit is null ? null : $"{item.Limit.StandardCode}-{item.Limit.Edition}",
+            Standard = item.Limit?.Standard,
             Clause = item.Limit?.Clause,
             Method = reading?.Method ?? item.Limit?.Method,
             Rule = item.Rule,

@@ -2,5 +2,7 @@ namespace BeeTrace.Web.Trade;
 
 public static class TradeSetup
 {
-    public static IServiceCollection AddTrade(this IServiceCollection services) => services.AddSingleton<ExportQueries>();
+    public static IServiceCollection AddTrade(this IServiceCollection services) => services
+        .AddSingleton<ExportQueries>()
+        .AddSingleton<FigureYearQueries>();
 }

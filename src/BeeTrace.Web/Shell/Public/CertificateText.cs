@@ -59,8 +59,8 @@ public static class CertificateText
             "编号是真的，内容和签发时的不一样。请不要依据这份文件，下载原件来对照。",
             "The number is real, but the content is not what was issued. Do not rely on this file; download the original and compare."),
         CertificateState.Unknown => new(
-            $"公开日志里没有 {sheet.Number}。请逐字核对纸上的编号；若一致，这张纸不是从这里签发的。",
-            $"The public log has no {sheet.Number}. Compare it with the paper character by character; if it is the same, the paper was not issued here."),
+            $"签发记录里没有 {sheet.Number}。请逐字核对纸上的编号；若一致，这张纸不是从这里签发的。",
+            $"The record of issue has no {sheet.Number}. Compare it with the paper character by character; if it is the same, the paper was not issued here."),
         _ => new(
             "它可能是扫描件、照片，或者没有下载完整。请按编号核验，或重新下载原件。",
             "It may be a scan, a photograph, or an incomplete download. Check by number, or download the original again."),

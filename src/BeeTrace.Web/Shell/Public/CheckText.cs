@@ -16,4 +16,5 @@ public static class CheckText
     public static Bilingual FileHint => new("文件只用来核对，不保存。扫描件和照片无法核对，请改用编号。", "The file is compared and not kept. Scans and photographs cannot be compared; use the number instead.");
     public static Bilingual FileButton => new("核对文件", "Check the file");
     public static Bilingual NumberProblem => new("这不是一个证书编号：校验位对不上。请逐字核对，尤其是数字 0 与 8、1 与 7。", "This is not a certificate number: its check character does not fit. Compare it character by character, 0 with 8 and 1 with 7 above all.");
+    public static Bilingual FileMissing => new("请先选一个 PDF 文件。", "Choose a PDF file first.");
 }

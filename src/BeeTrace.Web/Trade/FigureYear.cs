@@ -1,0 +1,56 @@
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trade;
+using BeeTrace.Web.Lab;
+
+namespace BeeTrace.Web.Trade;
+
+/// <summary>One year's figures, as the home page and the figures page show them.</summary>
+public sealed record FigureYear(
+    int Year, IReadOnlyList<int> Years, PassRateFigure PassRate, ExportFigure Exports, IndustryFigure? Industry, IReadOnlyList<Claim> Claims);
+
+/// <summary>Puts pass rate, exports, industry and claims of a year together.</summary>
+public sealed class FigureYearQueries(PassRateQueries passRates, ExportQueries exports)
+{
+    /// <summary>
+    /// The year asked for; without one, the latest year whose exports have a national figure to be compared with, or else
+    /// the latest year there is. Null when no year has anything to show.
+    /// </summary>
+    public async Task<FigureYear?> FindAsync(int? wanted, Actor actor, CancellationToken cancel = default)
+    {
+        var years = await exports.YearsAsync(actor, cancel);
+        if (wanted is { } asked)
+            return years.Contains(asked) ? await ReadAsync(asked, years, actor, cancel) : null;
+
+        FigureYear? latest = null;
+        foreach (var year in years.Reverse())
+        {
+            var figures = await ReadAsync(year, years, actor, cancel);
+            if (figures.Exports.SharePercent is not null)
+                return figures;
+            latest ??= figures;
+        }
+
+        return latest;
+    }
+
+    /// <summary>The pass rate of every year, for the picture; years without a judged sample leave a gap.</summary>
+    public async Task<IReadOnlyList<(int Year, PassRate Rate)>> PassRatesAsync(IReadOnlyList<int> years, Actor actor, CancellationToken cancel = default)
+    {
+        var rates = new List<(int, PassRate)>();
+        foreach (var year in years)
+            rates.Add((year, (await passRates.CountAsync(PassRateScope.OfYear(year), actor, cancel)).Total.Rate));
+        return rates;
+    }
+
+    private async Task<FigureYear> ReadAsync(int year, IReadOnlyList<int> years, Actor actor, CancellationToken cancel)
+    {
+        var industry = await exports.IndustryAsync(year, actor, cancel);
+        return new FigureYear(
+            year, years,
+            await passRates.CountAsync(PassRateScope.OfYear(year), actor, cancel),
+            await exports.YearAsync(year, ExportQueries.RoyalJelly, actor, cancel),
+            industry.Firms == 0 ? null : industry,
+            await exports.ClaimsAsync(year, actor, cancel));
+    }
+}
