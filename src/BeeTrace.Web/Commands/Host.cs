@@ -28,19 +28,7 @@ public static class Host
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
 
-        builder.Services.AddSingleton(settings);
-        builder.Services.AddData(connections);
-        builder.Services.AddAccess();
-        builder.Services.AddShell(demoNotice: settings.Demo);
-        builder.Services.AddRegistry();
-        builder.Services.AddTrace();
-        builder.Services.AddLab();
-        builder.Services.AddCertificates();
-        builder.Services.AddTrade();
-        builder.Services.AddImport();
-        builder.Services.AddOpenApi("v1");
-        builder.Services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddBeeTrace(settings, connections);
 
         var app = builder.Build();
         app.UseShell();
@@ -56,4 +44,19 @@ public static class Host
         app.MapFigures();
         return app;
     }
+
+    /// <summary>Every feature's registrations; tests take the same ones.</summary>
+    public static IServiceCollection AddBeeTrace(this IServiceCollection services, Settings settings, DataConnections connections) => services
+        .AddSingleton(settings)
+        .AddData(connections)
+        .AddAccess()
+        .AddShell(demoNotice: settings.Demo)
+        .AddRegistry()
+        .AddTrace()
+        .AddLab()
+        .AddCertificates()
+        .AddTrade()
+        .AddImport()
+        .AddOpenApi("v1")
+        .ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
 }
