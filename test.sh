@@ -17,7 +17,7 @@ dotnet build BeeTrace.sln -c Release -v quiet -nologo </dev/null || fail "The so
 
 if [[ ${1:-} == gallery ]]; then
   export BEETRACE_GALLERY=1
-  exec dotnet run --project tests/BeeTrace.Browser.Tests -c Release --no-build -- -class '*Gallery*' </dev/null
+  exec dotnet run --project tests/BeeTrace.Browser.Tests -c Release --no-build -- -class '*Gallery*' -explicit on </dev/null
 fi
 
 mkdir -p artifacts

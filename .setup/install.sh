@@ -93,10 +93,9 @@ install_frontend() {
 # The host as it is meant to run (bin/ output serves no static assets), when a source is newer than the last time.
 publish_host() {
   local target=artifacts/web
-  local sources=(src Directory.Build.props Directory.Packages.props global.json .setup)
-  [[ -d seed-data ]] && sources+=(seed-data)
+  local sources=(src Directory.Build.props Directory.Packages.props global.json .setup seed-data)
   if [[ -e $target/.built ]]; then
-    [[ -n $(find "${sources[@]}" \( -name bin -o -name obj -o -name node_modules \) -prune -o -newer $target/.built -print -quit) ]] || return 0
+    [[ -n $(find "${sources[@]}" \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -newer $target/.built -print -quit) ]] || return 0
   fi
   say "Building BeeTrace ..."
   mkdir -p artifacts
