@@ -25,6 +25,9 @@ public sealed record BeekeeperCard(Bilingual Name, string LicenceNumber, DateOnl
 /// <summary>A firm with its return of one year, where the actor may see it.</summary>
 public sealed record FirmRow(Bilingual Name, string CreditCode, FirmKind Kind, Bilingual County, decimal? SalesCny, decimal? OutputCny);
 
+/// <summary>A firm to choose.</summary>
+public sealed record FirmChoice(FirmId Id, Bilingual Name);
+
 /// <summary>A plant to choose, by Latin name.</summary>
 public sealed record PlantChoice(string LatinName, Bilingual Name);
 
@@ -77,6 +80,14 @@ public sealed class RegistryQueries(Database database)
             select new FirmRow(
                 new Bilingual(f.NameZh, f.NameEn), f.CreditCode, f.Kind, new Bilingual(c.NameZh, c.NameEn),
                 y == null ? null : y.SalesCny, y == null ? null : y.OutputCny)).ToListAsync(cancel);
+    }
+
+    /// <summary>Firms that own lots; laboratories are left out.</summary>
+    public async Task<IReadOnlyList<FirmChoice>> FirmChoicesAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var firms = await work.Db.Firms.AsNoTracking().Where(f => f.Kind != FirmKind.Laboratory).OrderBy(f => f.CreditCode).ToListAsync(cancel);
+        return firms.ConvertAll(f => new FirmChoice(f.Id, f.Name));
     }
 
     /// <summary>Plants that a beekeeper may say the bees stand on; toxic ones are not offered.</summary>
