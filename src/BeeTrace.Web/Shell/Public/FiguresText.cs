@@ -21,11 +21,11 @@ public static class FiguresText
     public static Bilingual Product => new("产品", "Product");
     public static Bilingual Passed => new("合格", "Passed");
     public static Bilingual Judged => new("判定", "Judged");
-    public static Bilingual Inconclusive => new("未判定", "Inconclusive");
+    public static Bilingual Inconclusive => new("未定", "Open");
     public static Bilingual Interval => new("95 % 置信区间", "95 % interval");
     public static Bilingual WhatIsCounted => new(
-        "一个样品算一次，复检以复检结论为准；合格率 = 合格 ÷（合格 + 不合格）。未判定的样品不进分母，但列在旁边。只统计随机监督抽检，针对性抽检和投诉抽检不混在一起。",
-        "Each sample counts once, by its re-test where there was one; the rate is passed ÷ (passed + failed). Inconclusive samples stay out of the rate and stand beside it. Only random surveillance is counted, never mixed with targeted or complaint samples.");
+        "一个样品算一次，复检以复检结论为准；合格率 = 合格 ÷（合格 + 不合格）。无法判定或尚未测全的样品（未定）不进分母，但列在旁边。只统计随机监督抽检，针对性抽检和投诉抽检不混在一起。",
+        "Each sample counts once, by its re-test where there was one; the rate is passed ÷ (passed + failed). Open samples, which could not be judged or are incomplete, stay out of the rate and beside it. Only random surveillance is counted, never mixed with targeted or complaint samples.");
     public static Bilingual NothingJudged => new("这一年还没有判定结果", "Nothing has been judged in this year");
     public static Bilingual NothingJudgedNote => new("检测中心批准第一批结果后，这里会出现合格率和区间。", "The rate and its interval appear here once the laboratory approves its first results.");
 
@@ -73,10 +73,10 @@ public static class FiguresText
 
     /// <summary>How the bound was computed and what was left out.</summary>
     public static Bilingual Method(PassRate rate) => rate.LowerOneSided is null
-        ? new($"未判定 {Numerals.Count(rate.Inconclusive)} 批次。", $"{Numerals.Count(rate.Inconclusive)} inconclusive.")
+        ? new($"未定 {Numerals.Count(rate.Inconclusive)} 批次。", $"{Numerals.Count(rate.Inconclusive)} open.")
         : new(
-            $"95 % 置信，精确法，单侧；未判定 {Numerals.Count(rate.Inconclusive)} 批次。",
-            $"95 % confidence, exact, one-sided; {Numerals.Count(rate.Inconclusive)} inconclusive.");
+            $"95 % 置信，精确法，单侧；未定 {Numerals.Count(rate.Inconclusive)} 批次。",
+            $"95 % confidence, exact, one-sided; {Numerals.Count(rate.Inconclusive)} open.");
 
     /// <summary>The whole sentence, as it also stands on a certificate.</summary>
     public static Bilingual Sentence(PassRate rate)
