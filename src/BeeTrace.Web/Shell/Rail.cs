@@ -22,9 +22,10 @@ public static class Rail
     public static IReadOnlyList<RailItem> All { get; } =
     [
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
+        new(RailText.Laboratory, RailText.Certificates, "/certificates", [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory]),
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
         new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
-        new(RailText.Firm, RailText.Certificates, "/certificates", [.. Laboratory, Role.Exporter]),
+        new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
         new(RailText.County, RailText.Apiaries, "/registry/apiaries", Office),
         new(RailText.County, RailText.Firms, "/registry/firms", Office),
         new(RailText.County, RailText.Deeds, "/access/deeds", Office),

@@ -8,12 +8,16 @@ public sealed class RailTests
 {
     [Theory]
     [InlineData(Role.Exporter, "/trace/lots", "/certificates")]
-    [InlineData(Role.Analyst, "/lab/samples", "/lab/limits", "/certificates")]
-    [InlineData(Role.Sampler, "/lab/samples", "/lab/limits", "/certificates")]
+    [InlineData(Role.Analyst, "/lab/samples", "/certificates", "/lab/limits")]
+    [InlineData(Role.Sampler, "/lab/samples", "/certificates", "/lab/limits")]
     [InlineData(Role.County, "/lab/samples", "/lab/limits", "/trace/lots", "/certificates", "/registry/apiaries", "/registry/firms", "/access/deeds")]
     [InlineData(Role.Beekeeper)]
     public void A_person_sees_the_own_work(Role role, params string[] addresses) =>
         Rail.Of(Somebody(role)).Select(item => item.Href).ShouldBe(addresses);
+
+    [Fact]
+    public void Nothing_stands_twice_in_anybodys_rail() =>
+        RoleCode.OfPeople.ShouldAllBe(role => Rail.Of(Somebody(role)).Select(item => item.Href).Distinct().Count() == Rail.Of(Somebody(role)).Count);
 
     [Fact]
     public void Everybody_with_an_account_has_a_place_to_begin() =>
