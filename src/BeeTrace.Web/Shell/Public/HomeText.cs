@@ -27,8 +27,8 @@ public static class HomeText
     public static IReadOnlyList<(Bilingual Name, Bilingual What)> Way =>
     [
         (new("蜂场", "Apiary"), new("养蜂人登记蜂场、转场和蜜源，带位置与日期。", "The beekeeper registers the apiary, its moves and its nectar sources, with place and day.")),
-        (new("批次", "Lot"), new("收购、混合、包装逐笔过秤，进出公斤数对得上。", "Buying, blending and packing are weighed one by one; the kilograms in and out agree.")),
-        (new("检测", "Test"), new("县检测中心随机抽样，按目的市场的限量判定。", "The county laboratory draws samples at random and judges them by the limits of the market.")),
+        (new("批次", "Lot"), new("企业收购时登记批次：哪个蜂场、什么产品、多少公斤、哪天采收。", "The firm records what it buys: which apiary, what product, how many kilograms, which harvest day.")),
+        (new("检测", "Test"), new("县检测中心抽样检测，按现行限量判定，由另一人批准。", "The county laboratory draws samples, tests them and judges by the limits in force; another person approves.")),
         (new("证书", "Certificate"), new("双语签发，内容与原件存档，改动一个字都看得出来。", "Issued in two languages, content and file kept as they were; a single changed character shows.")),
     ];
 }
