@@ -7,5 +7,6 @@ public static class LabSetup
         .AddSingleton<ReadingService>()
         .AddSingleton<ApprovalService>()
         .AddSingleton<SampleQueries>()
+        .AddSingleton<LimitQueries>()
         .AddSingleton<PassRateQueries>();
 }

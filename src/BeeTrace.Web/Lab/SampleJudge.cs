@@ -14,15 +14,25 @@ public static class SampleJudge
 {
     /// <returns>Null where the market has no profile on the sampling day.</returns>
     public static async Task<JudgedMarket?> JudgeAsync(
-        BeeTraceDb db, Sample sample, IReadOnlyCollection<EnteredReading> readings, string market, CancellationToken cancel)
+        BeeTraceDb db, Sample sample, IReadOnlyCollection<EnteredReading> readings, string market, CancellationToken cancel) =>
+        await FactsAsync(db, sample, cancel) is var facts && await GroundAsync(db, facts, market, cancel) is { } ground
+            ? Judge(ground, readings)
+            : null;
+
+    /// <summary>The readings that count, judged on a ground that was read before.</summary>
+    public static JudgedMarket Judge(JudgingGround ground, IEnumerable<EnteredReading> readings) =>
+        new(ground.Market.Profile, ground.Judge([.. readings.Select(CurrentReadings.ToCore)]));
+
+    /// <returns>Null where the market has no profile on the sampling day.</returns>
+    public static async Task<JudgingGround?> GroundAsync(BeeTraceDb db, JudgedSample facts, string market, CancellationToken cancel) =>
+        await LimitCatalogue.FindAsync(db, market, facts.Product, facts.SampledOn, cancel) is { } onDay ? new JudgingGround(facts, onDay) : null;
+
+    /// <summary>What was declared of a sample: its lot's plant and bees, its grade, its day.</summary>
+    public static async Task<JudgedSample> FactsAsync(BeeTraceDb db, Sample sample, CancellationToken cancel)
     {
-        var onDay = await LimitCatalogue.FindAsync(db, market, sample.Product, sample.DrawnOn, cancel);
-        if (onDay is null)
-            return null;
         var lot = await db.Lots.AsNoTracking().Where(l => l.Id == sample.LotId)
             .Select(l => new { l.NectarSource, l.Species }).SingleAsync(cancel);
-        var facts = new JudgedSample(sample.Product, lot.NectarSource, lot.Species.LatinName(), sample.Grade, sample.DrawnOn);
-        return new JudgedMarket(onDay.Profile, Judgement.Judge(facts, [.. readings.Select(CurrentReadings.ToCore)], onDay.Profile, onDay.Limits));
+        return new JudgedSample(sample.Product, lot.NectarSource, lot.Species.LatinName(), sample.Grade, sample.DrawnOn);
     }
 
     /// <summary>The copy that stays: readings, limits, rule and verdict as they were on this day.</summary>

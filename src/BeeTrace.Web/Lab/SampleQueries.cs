@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Lab;
 
 /// <summary>Filter of the list of samples; every part may be left out.</summary>
-public sealed record SampleFilter(SampleStatus? Status = null, int? Year = null, string? Text = null, int Page = 1);
+public sealed record SampleFilter(SampleStatus? Status = null, int? Year = null, string? Text = null, int Page = 1, LotCode? Lot = null);
 
 /// <summary>One line of the list of samples.</summary>
 public sealed record SampleRow(
@@ -25,9 +25,10 @@ public sealed record SheetRow(Analyte Analyte, bool Required, EnteredReading? Re
 /// <summary>A sample with its sheet.</summary>
 /// <param name="Frozen">The evaluation that approval froze; null before.</param>
 /// <param name="Preview">The verdict as of now under the home market, for a sample that is not approved.</param>
+/// <param name="Ground">What readings are judged on while they are typed; null where the home market had no profile on that day.</param>
 public sealed record SampleSheet(
     Sample Sample, LotCode Lot, decimal LotMassKg, Bilingual ProductName, Bilingual Firm, string? NectarSource, Bilingual? NectarName,
-    IReadOnlyList<SheetRow> Rows, JudgedMarket? Preview, Evaluation? Frozen, IReadOnlyDictionary<AccountId, string> People);
+    IReadOnlyList<SheetRow> Rows, JudgedMarket? Preview, JudgingGround? Ground, Evaluation? Frozen, IReadOnlyDictionary<AccountId, string> People);
 
 /// <summary>Reads samples for the bench, for approval and for the firm.</summary>
 public sealed class SampleQueries(Database database)
@@ -48,6 +49,8 @@ public sealed class SampleQueries(Database database)
             query = query.Where(x => x.sample.Status == status);
         if (filter.Year is { } year)
             query = query.Where(x => x.sample.DrawnOn >= new DateOnly(year, 1, 1) && x.sample.DrawnOn <= new DateOnly(year, 12, 31));
+        if (filter.Lot is { } ofLot)
+            query = query.Where(x => x.lot.Code == ofLot);
         if (filter.Text is { Length: > 0 } text)
         {
             var like = $"%{text.Trim()}%";
@@ -91,7 +94,8 @@ public sealed class SampleQueries(Database database)
 
         var sample = found.Sample;
         var readings = await CurrentReadings.Of(db, sample.Id).ToListAsync(cancel);
-        var preview = await SampleJudge.JudgeAsync(db, sample, readings, LimitCatalogue.HomeMarket, cancel);
+        var ground = await SampleJudge.GroundAsync(db, await SampleJudge.FactsAsync(db, sample, cancel), LimitCatalogue.HomeMarket, cancel);
+        var preview = ground is null ? null : SampleJudge.Judge(ground, readings);
         var frozen = sample.Status == SampleStatus.Approved
             ? await db.Evaluations.AsNoTracking().Include(e => e.Items).Where(e => e.SampleId == sample.Id && e.Market == LimitCatalogue.HomeMarket)
                 .OrderByDescending(e => e.EvaluatedAt).FirstOrDefaultAsync(cancel)
@@ -100,7 +104,31 @@ public sealed class SampleQueries(Database database)
         var nectar = found.lot.NectarSource is { } latin ? await db.Plants.AsNoTracking().SingleOrDefaultAsync(p => p.LatinName == latin, cancel) : null;
         var rows = await RowsAsync(db, readings, preview, people, cancel);
         return new SampleSheet(
-            sample, found.lot.Code, found.lot.MassKg, found.product.Name, found.firm.Name, found.lot.NectarSource, nectar?.Name, rows, preview, frozen, people);
+            sample, found.lot.Code, found.lot.MassKg, found.product.Name, found.firm.Name, found.lot.NectarSource, nectar?.Name, rows, preview, ground, frozen, people);
+    }
+
+    /// <summary>What the same readings mean in the other markets that had a profile on the sampling day.</summary>
+    public async Task<IReadOnlyList<JudgedMarket>> OtherMarketsAsync(SampleSheet sheet, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var facts = await SampleJudge.FactsAsync(db, sheet.Sample, cancel);
+        var readings = sheet.Rows.Select(row => row.Reading).OfType<EnteredReading>().ToList();
+        var judged = new List<JudgedMarket>();
+        foreach (var market in (await LimitCatalogue.MarketsAsync(db, facts.SampledOn, cancel)).Where(market => market != LimitCatalogue.HomeMarket))
+        {
+            if (await SampleJudge.GroundAsync(db, facts, market, cancel) is { } ground)
+                judged.Add(SampleJudge.Judge(ground, readings));
+        }
+
+        return judged;
+    }
+
+    /// <summary>Every analyte that may be added to a sheet.</summary>
+    public async Task<IReadOnlyList<Analyte>> AnalytesAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await work.Db.Analytes.AsNoTracking().OrderBy(a => a.Sort).ToListAsync(cancel);
     }
 
     private static async Task<List<SheetRow>> RowsAsync(

@@ -11,6 +11,9 @@ namespace BeeTrace.Web.Trace;
 public sealed record LotRow(
     LotCode Code, Bilingual Product, decimal MassKg, DateOnly HarvestedOn, Bilingual Firm, ApiaryCode? Apiary, string? NectarSource, Bilingual? NectarName);
 
+/// <summary>One lot with everything that its firm and the offices may know of it.</summary>
+public sealed record LotDetail(LotRow Row, BeeSpecies Species, string? ApiaryName, DateTimeOffset RecordedAt);
+
 /// <summary>What the public may know of a lot: no beekeeper, no place finer than the county.</summary>
 public sealed record PublicLot(
     string Code, Bilingual Product, DateOnly HarvestedOn, BeeSpecies Species, string? NectarSource, Bilingual? NectarName, Bilingual County,
@@ -54,6 +57,28 @@ public sealed class LotQueries(Database database)
                 x.plant == null ? null : new Bilingual(x.plant.NameZh, x.plant.NameEn)))
             .ToListAsync(cancel);
         return (rows, total);
+    }
+
+    /// <returns>Null for a lot that is not there or not the actor's to see.</returns>
+    public async Task<LotDetail?> FindAsync(LotCode code, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        return await (
+            from lot in db.Lots.AsNoTracking()
+            where lot.Code == code
+            join firm in db.Firms on lot.FirmId equals firm.Id
+            join product in db.Products on lot.Product equals product.Code
+            join apiary in db.Apiaries on lot.ApiaryId equals apiary.Id into apiaries
+            from apiary in apiaries.DefaultIfEmpty()
+            join plant in db.Plants on lot.NectarSource equals plant.LatinName into plants
+            from plant in plants.DefaultIfEmpty()
+            select new LotDetail(
+                new LotRow(
+                    lot.Code, new Bilingual(product.NameZh, product.NameEn), lot.MassKg, lot.HarvestedOn,
+                    new Bilingual(firm.NameZh, firm.NameEn), apiary == null ? null : apiary.Code, lot.NectarSource,
+                    plant == null ? null : new Bilingual(plant.NameZh, plant.NameEn)),
+                lot.Species, apiary == null ? null : apiary.Name, lot.RecordedAt)).SingleOrDefaultAsync(cancel);
     }
 
     /// <returns>Null for a code that is not there.</returns>

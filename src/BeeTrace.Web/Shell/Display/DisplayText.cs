@@ -9,6 +9,16 @@ public static class DisplayText
     public static Bilingual NotMeasured => new("未检测", "none");
     public static Bilingual YearSeriesLabel => new("历年合格率图", "Pass rate by year, picture");
 
+    public static Bilingual Search => new("查找", "Search");
+    public static Bilingual PagesLabel => new("翻页", "Pages");
+    public static Bilingual PreviousPage => new("上一页", "Previous");
+    public static Bilingual NextPage => new("下一页", "Next");
+
+    /// <summary>Which rows of a long list are shown.</summary>
+    public static Bilingual RowsOf(int first, int last, int total) => new(
+        $"第 {Numerals.Count(first)}–{Numerals.Count(last)} 条，共 {Numerals.Count(total)} 条",
+        $"{Numerals.Count(first)}–{Numerals.Count(last)} of {Numerals.Count(total)}");
+
     /// <summary>A verdict as one word or two.</summary>
     public static Bilingual Of(Verdict verdict) => verdict switch
     {

@@ -1,0 +1,79 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Trace;
+using BeeTrace.Web.Shell.Display;
+
+namespace BeeTrace.Web.Trace;
+
+/// <summary>Words of the lots' staff pages.</summary>
+public static class TraceText
+{
+    public static Bilingual Lots => new("批次", "Lots");
+    public static Bilingual Lot => new("批次", "Lot");
+    public static Bilingual RecordLot => new("登记批次", "Record a lot");
+    public static Bilingual SaveLot => new("登记这个批次", "Record this lot");
+    public static Bilingual Saving => new("正在登记", "Recording");
+    public static Bilingual Search => new("批次号、产品或企业", "Lot code, product or firm");
+
+    public static Bilingual Code => new("批次号", "Lot");
+    public static Bilingual Product => new("产品", "Product");
+    public static Bilingual NetMass => new("净重", "Net mass");
+    public static Bilingual MassHead => new("净重（kg）", "Net mass (kg)");
+    public static Bilingual Harvested => new("采收日期", "Harvested");
+    public static Bilingual Nectar => new("申报蜜源", "Nectar source");
+    public static Bilingual NotDeclared => new("未申报", "not declared");
+    public static Bilingual Apiary => new("蜂场编号", "Apiary");
+    public static Bilingual Firm => new("企业", "Firm");
+    public static Bilingual Species => new("蜂种", "Bees");
+    public static Bilingual RecordedAt => new("登记时间", "Recorded");
+
+    public static Bilingual NoLotsTitle => new("还没有批次", "No lots yet");
+
+    public static Bilingual NoLotsText => new(
+        "从蜂场收购一批产品后，在这里登记蜂场编号、产品、净重和采收日期。抽样和证书都从批次开始。",
+        "When you have bought a harvest, record the apiary’s code, the product, its mass and the harvest day here. Samples and certificates start from a lot.");
+
+    public static Bilingual NothingFoundTitle => new("没有找到", "Nothing found");
+
+    public static Bilingual NothingFoundText(string text) => new(
+        $"没有批次与“{text}”相符。可以输入批次号的一部分、产品或企业名称。",
+        $"No lot matches “{text}”. Try a part of the lot code, the product or the firm.");
+
+    public static Bilingual ShowAll => new("显示全部批次", "Show all lots");
+
+    public static Bilingual Counted(int total) => new($"共 {Numerals.Count(total)} 个批次", total == 1 ? "1 lot" : $"{Numerals.Count(total)} lots");
+
+    public static Bilingual ApiaryHint => new(
+        "照蜂箱牌上的编号填写，例如 A330122-0007-N；大小写、空格和短横都可以省略。",
+        "As on the hive board, such as A330122-0007-N; case, spaces and dashes do not matter.");
+
+    public static Bilingual ChooseProduct => new("请选择产品", "Choose a product");
+    public static Bilingual MassLabel => new("净重，公斤", "Net mass, kilograms");
+    public static Bilingual MassHint => new("最多六位小数，例如 1250.5", "At most six decimals, such as 1250.5");
+    public static Bilingual HarvestHint => new("产品离开蜂箱的那一天，蜂场当天必须有登记的放蜂地点。", "The day it left the hive; the apiary must have stood somewhere on that day.");
+    public static Bilingual NectarLabel => new("申报蜜源（选填）", "Declared nectar source (optional)");
+    public static Bilingual NectarHint => new("有的限量取决于蜜源：柑橘蜜的蔗糖限量与一般蜂蜜不同。", "Some limits depend on it: sucrose in citrus honey is judged by another limit.");
+    public static Bilingual NectarNone => new("未申报，或多种蜜源", "Not declared, or many plants");
+
+    public static Bilingual MassUnreadable(string text) => new(
+        $"“{text}”不是公斤数。请只填数字，用点作小数点，例如 1250.5。",
+        $"“{text}” is not a number of kilograms. Use digits with a point for decimals, such as 1250.5.");
+
+    public static Bilingual Recorded(LotCode code) => new($"已登记批次 {code}", $"Lot {code} is recorded");
+    public static Bilingual WarningsHead => new("已登记，但有几处看起来不寻常，请核对：", "It is recorded. Some of it looks unusual; please compare it with your papers:");
+    public static Bilingual OpenLot => new("打开批次", "Open the lot");
+    public static Bilingual RecordAnother => new("再登记一个批次", "Record another lot");
+
+    public static Bilingual Samples => new("抽样和检测", "Samples");
+    public static Bilingual SampleCode => new("样品号", "Sample");
+    public static Bilingual DrawnOn => new("抽样日期", "Drawn");
+    public static Bilingual WhereItStands => new("进度", "Stands at");
+    public static Bilingual Verdict => new("判定", "Verdict");
+    public static Bilingual NoSamplesTitle => new("还没有抽样", "Not sampled yet");
+    public static Bilingual NoSamplesText => new("检测中心抽取样品后，样品的进度和判定显示在这里。", "Once the laboratory has drawn a sample, its progress and verdict stand here.");
+    public static Bilingual Papers => new("证书和公开页面", "Certificates and the public page");
+    public static Bilingual NoCertificates => new("这个批次还没有证书。", "No certificate has been issued for this lot.");
+    public static Bilingual PublicPage => new("公众看到的批次页面", "What the public sees of this lot");
+
+    /// <summary>A mass as people read it: grouped, without the zeros that the database keeps (1,250.5).</summary>
+    public static string Mass(decimal kilograms) => Numerals.Amount(kilograms / 1.0000000000000000000000000000m);
+}
