@@ -55,3 +55,19 @@ create trigger guard before insert on lab.readings for each row execute function
 
 -- One first reading an analyte: a second one must say what it supersedes.
 create unique index an_analyte_has_one_first_reading on lab.readings (sample_id, analyte) where supersedes is null;
+
+-- Where an apiary stood stays known: a placement may only end, once, and nothing else of it changes.
+create function registry.guard_placement() returns trigger language plpgsql as $$
+begin
+    if (new.id, new.apiary_id, new.beekeeper_id, new.from_day, new.latitude, new.longitude, new.entered_latitude, new.entered_longitude,
+        new.entered_datum, new.colonies, new.plant)
+        is distinct from (old.id, old.apiary_id, old.beekeeper_id, old.from_day, old.latitude, old.longitude, old.entered_latitude,
+        old.entered_longitude, old.entered_datum, old.colonies, old.plant)
+        or old.until_day is not null
+    then
+        raise exception 'A placement only ends; its past does not change.' using errcode = '42501';
+    end if;
+    return new;
+end $$;
+
+create trigger guard before update on registry.placements for each row execute function registry.guard_placement();
