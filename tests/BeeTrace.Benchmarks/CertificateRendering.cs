@@ -14,6 +14,9 @@ internal static class CertificateRendering
 {
     private const int Runs = 200;
 
+    /// <summary>Enough for the just-in-time compiler to have settled.</summary>
+    private const int WarmUp = 300;
+
     /// <summary>Prints medians; with a folder also writes the two certificates there.</summary>
     public static void Run(string? folder)
     {
@@ -35,7 +38,7 @@ internal static class CertificateRendering
 
     private static double Median(Func<byte[]> work)
     {
-        for (int i = 0; i < 50; i++)
+        for (int i = 0; i < WarmUp; i++)
             work();
         var times = new double[Runs];
         for (int i = 0; i < Runs; i++)
