@@ -14,6 +14,9 @@ namespace BeeTrace.Web.Data.Cluster;
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Recovery after a kill reads up to max_wal_size again; to interrupt it would only make it start over.
+    private static readonly TimeSpan RecoveryPatience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private const long LargestLog = 10_000_000;
@@ -25,7 +28,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private readonly string _dataFolder;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ManualResetEvent _stop = new(initialState: false);
+    private readonly CancellationTokenSource _stop = new();
 
     private PostgresServer(
         PrivateClusterSettings settings, ServerAccount account, PostgresInstallation installation, string folder, int port)
@@ -62,7 +65,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>Stops the server and waits for its end.</summary>
     public async ValueTask DisposeAsync()
     {
-        _stop.Set();
+        await _stop.CancelAsync();
         await _ended.Task;
         _stop.Dispose();
     }
@@ -84,8 +87,8 @@ internal sealed class PostgresServer : IAsyncDisposable
         _started.SetResult();
         while (postmaster is not null)
         {
-            postmaster.WaitForEnd(_stop);
-            if (IsStopping)
+            postmaster.WaitForEnd(_stop.Token);
+            if (_stop.IsCancellationRequested)
                 break;
             _settings.Log.LogError("The private PostgreSQL (process {Process}) ended unexpectedly; it is started again", postmaster.Id);
             postmaster.Dispose();
@@ -97,7 +100,8 @@ internal sealed class PostgresServer : IAsyncDisposable
         _ended.SetResult();
     }
 
-    private bool IsStopping => _stop.WaitOne(TimeSpan.Zero);
+    /// <summary>A pause that a stop cuts short; true when it did.</summary>
+    private bool StopsWithin(TimeSpan pause) => _stop.Token.WaitHandle.WaitOne(pause);
 
     /// <summary>Takes over a server that is running on the folder; waits for one that is just going down.</summary>
     private Postmaster? Adopt()
@@ -118,7 +122,7 @@ internal sealed class PostgresServer : IAsyncDisposable
                     $"PostgreSQL (process {file.ProcessId}) holds {_dataFolder} but does not answer: stop that process and start again.");
             }
 
-            _stop.WaitOne(Glance);
+            StopsWithin(Glance);
         }
 
         return null;
@@ -142,8 +146,8 @@ internal sealed class PostgresServer : IAsyncDisposable
             if (PostmasterFile.Read(_dataFolder) is { IsReady: true } file && file.ProcessId == postmaster.Id)
                 return postmaster;
 
-            var isLate = _settings.Time.GetElapsedTime(since) > Patience;
-            if (postmaster.HasEnded || isLate || _stop.WaitOne(Glance))
+            var isLate = _settings.Time.GetElapsedTime(since) > RecoveryPatience;
+            if (postmaster.HasEnded || isLate || StopsWithin(Glance))
             {
                 Stop(postmaster);
                 throw new ClusterException($"PostgreSQL did not start on {_dataFolder}: {LastReason(logged)} (more in {LogFile}).");
@@ -158,7 +162,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private Postmaster? Relaunch()
     {
         var since = _settings.Time.GetTimestamp();
-        for (var pause = Glance; !_stop.WaitOne(pause); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = Glance; !StopsWithin(pause); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {

@@ -10,7 +10,6 @@ internal sealed class Postmaster : IDisposable
 
     private readonly string _dataFolder;
     private readonly Process? _child;
-    private readonly ManualResetEvent _childEnded = new(initialState: false);
 
     private Postmaster(string dataFolder, int id, Process? child)
     {
@@ -31,34 +30,35 @@ internal sealed class Postmaster : IDisposable
     public static Postmaster Launch(string dataFolder, ServerAccount account, ProcessStartInfo command)
     {
         var child = account.Start(command);
-        var postmaster = new Postmaster(dataFolder, child.Id, child);
-        child.Exited += (_, _) => postmaster._childEnded.Set();
-        child.EnableRaisingEvents = true;
-        return postmaster;
+        return new Postmaster(dataFolder, child.Id, child);
     }
 
-    /// <summary>Returns when the server has ended or <paramref name="stop"/> is signalled.</summary>
-    public void WaitForEnd(WaitHandle stop)
+    /// <summary>Returns when the server has ended or <paramref name="stop"/> is cancelled; blocks its thread.</summary>
+    public void WaitForEnd(CancellationToken stop)
     {
-        if (_child is not null)
+        if (_child is null)
         {
-            WaitHandle.WaitAny([_childEnded, stop]);
+            var isStopped = false;
+            while (!HasEnded && !isStopped)
+                isStopped = stop.WaitHandle.WaitOne(AdoptedPause);
             return;
         }
 
-        var isStopped = false;
-        while (!HasEnded && !isStopped)
-            isStopped = stop.WaitOne(AdoptedPause);
+        try
+        {
+            _child.WaitForExitAsync(stop).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop waiting.
+        }
     }
 
     /// <summary>Waits, but not for ever.</summary>
     public bool EndsWithin(TimeSpan time)
     {
-        if (_child is not null)
-            return _child.WaitForExit(time);
-        using var until = new ManualResetEvent(initialState: false);
-        using var alarm = new Timer(_ => until.Set(), state: null, time, Timeout.InfiniteTimeSpan);
-        WaitForEnd(until);
+        using var until = new CancellationTokenSource(time);
+        WaitForEnd(until.Token);
         return HasEnded;
     }
 
@@ -68,11 +68,7 @@ internal sealed class Postmaster : IDisposable
     /// <summary>At once, without writing; the next start recovers from the log. For a server that does not stop otherwise.</summary>
     public void StopImmediately() => Send(signal: 3);
 
-    public void Dispose()
-    {
-        _child?.Dispose();
-        _childEnded.Dispose();
-    }
+    public void Dispose() => _child?.Dispose();
 
     private void Send(int signal)
     {

@@ -127,7 +127,7 @@ public sealed class PrivateCluster : IAsyncDisposable
             server = await PostgresServer.StartAsync(settings, account, installation, folder, file.Port);
             var isAsKept = file.Prepared && file.Port == server.Port;
             file.Port = server.Port;
-            await ClusterDatabase.PrepareAsync(database => SuperuserConnectionStringTo(file, database), file, cancel);
+            await PrepareAsync(settings, file, cancel);
             file.Prepared = true;
             if (!isAsKept)
                 file.Write(settings.Home);
@@ -145,6 +145,26 @@ public sealed class PrivateCluster : IAsyncDisposable
             if (e is NpgsqlException)
                 throw new ClusterException($"The private database in {settings.Home} cannot be prepared: {e.Message}", e);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// A server that was adopted in the moment of its end refuses connections until it is back: that is waited for.
+    /// </summary>
+    private static async Task PrepareAsync(PrivateClusterSettings settings, ClusterFile file, CancellationToken cancel)
+    {
+        var since = settings.Time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await ClusterDatabase.PrepareAsync(database => SuperuserConnectionStringTo(file, database), file, cancel);
+                return;
+            }
+            catch (NpgsqlException e) when (e.IsTransient && settings.Time.GetElapsedTime(since) < Patience)
+            {
+                await Task.Delay(Pause, settings.Time, cancel);
+            }
         }
     }
 
