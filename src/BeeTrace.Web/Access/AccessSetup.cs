@@ -57,6 +57,7 @@ public static class AccessSetup
                 : RateLimitPartition.GetNoLimiter(""));
         });
 
+        services.AddSingleton<DeedQueries>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<SignInService>();
         services.AddScoped<AccountService>();

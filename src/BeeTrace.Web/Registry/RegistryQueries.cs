@@ -90,6 +90,13 @@ public sealed class RegistryQueries(Database database)
         return firms.ConvertAll(f => new FirmChoice(f.Id, f.Name));
     }
 
+    /// <summary>The years of which firms gave figures, newest first.</summary>
+    public async Task<IReadOnlyList<int>> FirmYearsAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await work.Db.FirmYears.Select(y => y.Year).Distinct().OrderDescending().ToListAsync(cancel);
+    }
+
     /// <summary>Plants that a beekeeper may say the bees stand on; toxic ones are not offered.</summary>
     public async Task<IReadOnlyList<PlantChoice>> PlantsAsync(Actor actor, CancellationToken cancel = default)
     {

@@ -1,0 +1,83 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+
+namespace BeeTrace.Web.Access;
+
+/// <summary>Words of signing in and of the record of deeds.</summary>
+public static class AccessText
+{
+    public static Bilingual SignInLead => new(
+        "养蜂人、企业、检测中心和县里的人员在这里登录。核验证书不需要账号。",
+        "For beekeepers, firms, the laboratory and the county office. Checking a certificate needs no account.");
+
+    public static Bilingual Email => new("邮箱", "E-mail");
+    public static Bilingual Password => new("密码", "Password");
+
+    public static Bilingual DemoAccounts => new(
+        "这里装的是演示数据。每个角色的邮箱和密码在第一次启动时生成，写在服务器的",
+        "This is demo data. E-mail and password of each role were made on the first start and stand on the server in");
+
+    public static Bilingual DemoAccountsHome => new(
+        "（未另设时为 .beetrace 目录）。", " (.beetrace unless set otherwise).");
+
+    public static Bilingual NoAccount => new(
+        "没有账号，或忘了密码，请联系县主管部门。", "No account, or password forgotten? Ask the county office.");
+
+    public static Bilingual Deeds => new("操作记录", "Deeds");
+    public static Bilingual DeedsLine => new("只增不改，最新的在前。", "Only ever added to; the newest first.");
+    public static Bilingual SearchSubject => new("编号或邮箱", "Code or e-mail");
+    public static Bilingual DeedFilter => new("操作", "Deed");
+    public static Bilingual AllDeeds => new("全部操作", "All deeds");
+    public static Bilingual When => new("时间（+08:00）", "When (+08:00)");
+    public static Bilingual Who => new("谁", "Who");
+    public static Bilingual What => new("做了什么", "What");
+    public static Bilingual Subject => new("对象", "To what");
+    public static Bilingual Change => new("内容", "Content");
+    public static Bilingual WhyLabel => new("原因：", "Reason: ");
+    public static Bilingual NoDeedsTitle => new("还没有操作记录", "No deeds yet");
+    public static Bilingual NoDeedsText => new("每次登记、录入、批准和签发都会在这里留下一行。", "Every registration, entry, approval and issue leaves a line here.");
+    public static Bilingual NothingFoundTitle => new("没有符合的记录", "Nothing found");
+    public static Bilingual NothingFoundText => new("换一个编号，或看全部操作。", "Try another code, or look at all deeds.");
+    public static Bilingual ShowAll => new("看全部操作", "Show all deeds");
+
+    /// <summary>A deed as people say it; the code itself where a later version wrote a word unknown here.</summary>
+    public static Bilingual Deed(string code) => code switch
+    {
+        DeedCode.AccountMade => new("开通账号", "made an account"),
+        DeedCode.AccountClosed => new("关闭账号", "closed an account"),
+        DeedCode.PasswordChanged => new("更改密码", "changed a password"),
+        DeedCode.TokenMade => new("发放接口令牌", "issued an API token"),
+        DeedCode.TokenRevoked => new("撤销接口令牌", "revoked an API token"),
+        DeedCode.SignedIn => new("登录", "signed in"),
+        DeedCode.SignInRefused => new("登录被拒", "was refused at sign-in"),
+        DeedCode.SignedOut => new("退出登录", "signed out"),
+        DeedCode.BeekeeperRegistered => new("登记养蜂人", "registered a beekeeper"),
+        DeedCode.LicenceIssued => new("发放蜂证", "issued a licence"),
+        DeedCode.FirmRegistered => new("登记企业", "registered a firm"),
+        DeedCode.ApiaryRegistered => new("登记蜂场", "registered an apiary"),
+        DeedCode.ApiaryClosed => new("注销蜂场", "closed an apiary"),
+        DeedCode.PlacementBegun => new("蜂群到达", "began a placement"),
+        DeedCode.PlacementEnded => new("蜂群离开", "ended a placement"),
+        DeedCode.LocationRead => new("查看精确位置", "read an exact location"),
+        DeedCode.LotRecorded => new("记录批次", "recorded a lot"),
+        DeedCode.LotHeld => new("扣留批次", "held a lot"),
+        DeedCode.LotReleased => new("放行批次", "released a lot"),
+        DeedCode.SampleDrawn => new("抽样", "drew a sample"),
+        DeedCode.SampleReceived => new("收样", "received a sample"),
+        DeedCode.SampleRejected => new("拒收样品", "rejected a sample"),
+        DeedCode.ReadingEntered => new("录入结果", "entered a reading"),
+        DeedCode.ReadingSuperseded => new("更正结果", "corrected a reading"),
+        DeedCode.SampleSubmitted => new("送复核", "handed in for review"),
+        DeedCode.SampleReturned => new("退回检测", "returned to the bench"),
+        DeedCode.SampleReviewed => new("复核", "reviewed a sample"),
+        DeedCode.SampleApproved => new("批准结果", "approved a sample"),
+        DeedCode.LimitsChanged => new("更改限量", "changed limits"),
+        DeedCode.CertificateIssued => new("签发证书", "issued a certificate"),
+        DeedCode.CertificateWithdrawn => new("撤销证书", "withdrew a certificate"),
+        DeedCode.CertificateReplaced => new("替换证书", "replaced a certificate"),
+        DeedCode.ExportRecorded => new("记录出口", "recorded an export"),
+        DeedCode.ClaimRecorded => new("记录公开说法", "recorded a published claim"),
+        DeedCode.TableImported => new("导入表格", "imported a table"),
+        _ => new($"其他操作（{code}）", $"another deed ({code})"),
+    };
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Registry;
+
+namespace BeeTrace.Web.Access;
+
+/// <summary>One line of what a deed changed: <c>colonies: 60 → 86</c>.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="Before">What it was; null where there was nothing.</param>
+/// <param name="After">What it is now; null where nothing is left.</param>
+public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? After)
+{
+    /// <summary>The lines of a deed, in the order in which they were written down.</summary>
+    public static IReadOnlyList<DeedChange> Of(DeedRow deed)
+    {
+        var before = Facts(deed.Old);
+        var after = Facts(deed.New);
+        return
+        [
+            .. after.Select(fact => new DeedChange(NameOf(fact.Key), Find(before, fact.Key), fact.Value)).Where(c => c.Before is not null || c.After is not null),
+            .. before.Where(fact => fact.Value is not null && !after.Exists(now => now.Key == fact.Key))
+                .Select(fact => new DeedChange(NameOf(fact.Key), fact.Value, null)),
+        ];
+    }
+
+    private static Bilingual? Find(List<KeyValuePair<string, Bilingual?>> facts, string key) => facts.Find(fact => fact.Key == key).Value;
+
+    private static List<KeyValuePair<string, Bilingual?>> Facts(string? json)
+    {
+        if (json is null)
+            return [];
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? [.. document.RootElement.EnumerateObject().Select(fact => KeyValuePair.Create(fact.Name, Say(fact.Name, fact.Value)))]
+            : [KeyValuePair.Create("value", Say("value", document.RootElement))];
+    }
+
+    private static Bilingual? Say(string key, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+            return null;
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        return key switch
+        {
+            "role" when RoleCode.TryParse(text, out var role) => role.Name(),
+            "kind" when Enum.TryParse<ApiaryKind>(text, out var kind) && Enum.IsDefined(kind) => kind.Name(),
+            "datum" when Enum.TryParse<Datum>(text, out var datum) && Enum.IsDefined(datum) => Registry.RegistryText.Short(datum),
+            _ => new(text, text),
+        };
+    }
+
+    /// <summary>The names of what services write down; a name that is not here is shown as it was written.</summary>
+    private static Bilingual NameOf(string key) => key switch
+    {
+        "name" => new("名称", "name"),
+        "role" => new("角色", "role"),
+        "address" => new("来自", "from address"),
+        "failures" => new("连续失败次数", "failures in a row"),
+        "species" => new("蜂种", "species"),
+        "kind" => new("类型", "kind"),
+        "from" => new("到达", "first day"),
+        "until" => new("离开", "day of leaving"),
+        "latitude" => new("纬度", "latitude"),
+        "longitude" => new("经度", "longitude"),
+        "datum" => new("坐标来源", "datum"),
+        "colonies" => new("群数", "colonies"),
+        "plant" or "nectarSource" => new("蜜源", "plant"),
+        "apiary" => new("蜂场", "apiary"),
+        "lot" => new("批次", "lot"),
+        "product" => new("产品", "product"),
+        "massKg" => new("重量（kg）", "mass (kg)"),
+        "harvestedOn" => new("采收", "harvested"),
+        "basis" => new("抽样类型", "sampling basis"),
+        "drawnOn" => new("抽样", "drawn"),
+        "receivedOn" => new("收样", "received"),
+        "analyte" => new("项目", "analyte"),
+        "text" => new("结果", "reading"),
+        "unit" => new("单位", "unit"),
+        "lod" => new("检出限", "LOD"),
+        "loq" => new("定量限", "LOQ"),
+        "verdict" => new("结论", "verdict"),
+        "profile" => new("限量版本", "limits"),
+        "rule" => new("判定规则", "decision rule"),
+        "contentSha256" => new("内容 SHA-256", "content SHA-256"),
+        "pdfSha256" => new("PDF SHA-256", "PDF SHA-256"),
+        "rows" => new("行数", "rows"),
+        "file" => new("文件", "file"),
+        _ => new(key, key),
+    };
+}
