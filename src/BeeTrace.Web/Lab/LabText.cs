@@ -39,7 +39,11 @@ public static class LabText
     public static Bilingual Draw => new("抽取样品", "Draw a sample");
     public static Bilingual SaveDraw => new("登记抽样", "Record the sample");
     public static Bilingual Saving => new("正在保存", "Saving");
-    public static Bilingual LotHint => new("批次标签上的编号，例如 L26-00931-4；大小写、空格和短横都可以省略。", "As on the lot’s label; case, spaces and dashes do not matter.");
+    public static Bilingual LotHint => new(
+        $"批次标签上的编号，例如 {LotCode.Create(2026, 931)}；不分大小写，空格和短横可以省略。",
+        $"As on the lot’s label, such as {LotCode.Create(2026, 931)}; case, spaces and dashes do not matter.");
+
+    public static Bilingual LotMissing => new("请填写批次号；编号写在批次标签上。", "Please give the lot’s code; it stands on the lot’s label.");
     public static Bilingual BasisHint => new("合格率只统计随机的监督抽检；专项和投诉样品另行统计。", "Pass rates count random surveillance only; targeted samples and complaints are counted apart.");
     public static Bilingual GradeLabel => new("声明等级（选填）", "Declared grade (optional)");
     public static Bilingual GradeHint => new("产品标准分等级时，按声明的等级判定。", "Where a standard has grades, the sample is judged by the declared one.");
@@ -123,6 +127,8 @@ public static class LabText
     public static Bilingual Unverified => new("限量未核对原文", "limit not verified against the official text");
     public static Bilingual PrintedDiffers(string judged, string printed) => new($"按 {judged} 判定，报告印 {printed}", $"judged as {judged}, printed as {printed}");
 
+    public static Bilingual IfApprovedNow => new("按已保存的结果，判定为", "On the readings saved so far:");
+
     public static Bilingual Limits => new("限量", "Limits");
     public static Bilingual LimitsLine => new("判定只用“生效”的限量；“仅作备注”的不用于判定。", "Verdicts use limits in force; a “note only” judges nothing.");
     public static Bilingual Condition => new("适用条件", "Condition");
@@ -139,6 +145,11 @@ public static class LabText
     public static Bilingual GradeOf(string grade) => new($"等级 {GradeName(grade).Zh}", $"grade {GradeName(grade).En}");
     public static Bilingual LongAgo => new("起始日不详", "start unknown");
     public static Bilingual StillInForce => new("至今", "until now");
+
+    /// <summary>True where a report prints another number than the one that was judged; 63.00 and 63.0 are one number.</summary>
+    public static bool IsRounded(string judged, string printed) =>
+        judged != printed
+        && !(decimal.TryParse(judged, CultureInfo.InvariantCulture, out var one) && decimal.TryParse(printed, CultureInfo.InvariantCulture, out var other) && one == other);
 
     /// <summary>How far a limit may be trusted, in one or two words.</summary>
     public static Bilingual TrustOf(Limit limit) => limit switch

@@ -97,7 +97,7 @@ public sealed class ReadingDraft
     /// <summary>The writer has seen the other person's reading and still means the own one: it becomes a correction of that.</summary>
     public void Rebase(SheetRow row) => Row = row;
 
-    private static string Digits(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Digits(decimal? number) => (number / 1.0000000000000000000000000000m)?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static Outcome<decimal?> Number(string text, string field)
     {

@@ -43,8 +43,12 @@ public static class TraceText
     public static Bilingual Counted(int total) => new($"共 {Numerals.Count(total)} 个批次", total == 1 ? "1 lot" : $"{Numerals.Count(total)} lots");
 
     public static Bilingual ApiaryHint => new(
-        "照蜂箱牌上的编号填写，例如 A330122-0007-N；大小写、空格和短横都可以省略。",
-        "As on the hive board, such as A330122-0007-N; case, spaces and dashes do not matter.");
+        $"照蜂箱牌上的编号填写，例如 {ExampleApiary}；不分大小写，空格和短横可以省略。",
+        $"As on the hive board, such as {ExampleApiary}; case, spaces and dashes do not matter.");
+
+    public static Bilingual ApiaryMissing => new(
+        $"请填写蜂场编号，例如 {ExampleApiary}；编号写在蜂箱牌上。",
+        $"Please give the apiary’s code, such as {ExampleApiary}; it stands on the hive board.");
 
     public static Bilingual ChooseProduct => new("请选择产品", "Choose a product");
     public static Bilingual MassLabel => new("净重，公斤", "Net mass, kilograms");
@@ -73,6 +77,8 @@ public static class TraceText
     public static Bilingual Papers => new("证书和公开页面", "Certificates and the public page");
     public static Bilingual NoCertificates => new("这个批次还没有证书。", "No certificate has been issued for this lot.");
     public static Bilingual PublicPage => new("公众看到的批次页面", "What the public sees of this lot");
+
+    private static ApiaryCode ExampleApiary { get; } = ApiaryCode.Create("330122", 7);
 
     /// <summary>A mass as people read it: grouped, without the zeros that the database keeps (1,250.5).</summary>
     public static string Mass(decimal kilograms) => Numerals.Amount(kilograms / 1.0000000000000000000000000000m);
