@@ -11,7 +11,7 @@ public static class CommandLine
         serve                        run BeeTrace (the default)
         migrate                      bring the database up to date
         seed reference | seed demo   load the reference data, or the fictitious demo county
-        import KIND FILE             load a CSV table (KIND as in seed-data/README.md)
+        import KIND FILE [--as E-MAIL]  load a CSV table (KIND: reference and demo tables, seed-data/README.md)
         make-account ROLE E-MAIL NAME   let a person in; prints the password once
         verify FILE...               check certificates (PDF) against the database
         backup FILE                  write everything to one file
@@ -31,6 +31,14 @@ public static class CommandLine
                     return await ServeCommand.RunAsync(settings);
                 case ["migrate"]:
                     return await MigrateCommand.RunAsync(settings);
+                case ["seed", "reference"]:
+                    return await SeedCommand.RunAsync(settings, demo: false);
+                case ["seed", "demo"]:
+                    return await SeedCommand.RunAsync(settings, demo: true);
+                case ["import", var kind, var file]:
+                    return await ImportCommand.RunAsync(settings, kind, file, email: null);
+                case ["import", var kind, var file, "--as", var email]:
+                    return await ImportCommand.RunAsync(settings, kind, file, email);
                 case ["--help" or "-h" or "help"]:
                     Console.WriteLine(Usage);
                     return 0;

@@ -25,29 +25,31 @@ public sealed class ApprovalService(Database database)
             return new Refusal(LabRefusal.SampleUnknown, null, code.ToString());
         if (sample.Version != version)
             return new Refusal(AccessRefusal.ChangedMeanwhile);
-        var verdict = await ApproveAsync(sample, work.Today, work, cancel);
+        var everyone = await work.Db.Readings.Where(r => r.SampleId == sample.Id).Select(r => r.EnteredBy).Distinct().ToListAsync(cancel);
+        var readings = await CurrentReadings.Of(work.Db, sample.Id).ToListAsync(cancel);
+        var judged = await SampleJudge.JudgeAsync(work.Db, sample, readings, LimitCatalogue.HomeMarket, cancel);
+        var verdict = Approve(sample, work.Today, everyone, readings, judged, work);
         if (!verdict.IsDone)
             return verdict;
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? verdict : Outcome<Verdict>.Refused(committed.Refusals);
     }
 
-    /// <summary>The same without committing, for an import of many.</summary>
-    internal static async Task<Outcome<Verdict>> ApproveAsync(Sample sample, DateOnly day, Work work, CancellationToken cancel)
+    /// <summary>The deed itself, when everything has been read; an import does it hundreds of times in one transaction.</summary>
+    /// <param name="everyone">Whoever entered a reading, superseded ones too.</param>
+    /// <param name="readings">Those that count.</param>
+    /// <param name="judged">Null where the county's market has no profile on the sampling day.</param>
+    internal static Outcome<Verdict> Approve(
+        Sample sample, DateOnly day, IReadOnlyCollection<AccountId> everyone, IReadOnlyCollection<EnteredReading> readings, JudgedMarket? judged, Work work)
     {
-        var db = work.Db;
-        var everyone = await db.Readings.Where(r => r.SampleId == sample.Id).Select(r => r.EnteredBy).Distinct().ToListAsync(cancel);
         var allowed = Approval.Check(sample.Status, everyone, work.Actor.Account);
         if (!allowed.IsDone)
             return Outcome<Verdict>.Refused(allowed.Refusals);
-
-        var readings = await CurrentReadings.Of(db, sample.Id).ToListAsync(cancel);
-        var judged = await SampleJudge.JudgeAsync(db, sample, readings, LimitCatalogue.HomeMarket, cancel);
         if (judged is null)
             return new Refusal(LabRefusal.NoProfile, null, LimitCatalogue.HomeMarket, sample.DrawnOn);
 
         var evaluation = SampleJudge.Freeze(judged, sample.Id, readings, work);
-        db.Evaluations.Add(evaluation);
+        work.Db.Evaluations.Add(evaluation);
         sample.Status = SampleStatus.Approved;
         sample.ApprovedBy = work.Actor.Account;
         sample.ApprovedOn = day;

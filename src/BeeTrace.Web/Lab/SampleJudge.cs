@@ -32,8 +32,12 @@ public static class SampleJudge
     {
         var lot = await db.Lots.AsNoTracking().Where(l => l.Id == sample.LotId)
             .Select(l => new { l.NectarSource, l.Species }).SingleAsync(cancel);
-        return new JudgedSample(sample.Product, lot.NectarSource, lot.Species.LatinName(), sample.Grade, sample.DrawnOn);
+        return Facts(sample, lot.NectarSource, lot.Species);
     }
+
+    /// <summary>The same when the lot has been read already.</summary>
+    internal static JudgedSample Facts(Sample sample, string? nectarSource, BeeSpecies species) =>
+        new(sample.Product, nectarSource, species.LatinName(), sample.Grade, sample.DrawnOn);
 
     /// <summary>The copy that stays: readings, limits, rule and verdict as they were on this day.</summary>
     internal static Evaluation Freeze(JudgedMarket judged, SampleId sample, IReadOnlyCollection<EnteredReading> readings, Work work)

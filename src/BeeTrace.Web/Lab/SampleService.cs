@@ -32,10 +32,8 @@ public sealed class SampleService(Database database)
         var lot = await db.Lots.AsNoTracking().SingleOrDefaultAsync(l => l.Code == code.Value, cancel);
         if (lot is null)
             return new Refusal(TraceRefusal.LotUnknown, nameof(draw.LotCode), code.Value.ToString());
-        if (draw.DrawnOn > work.Today)
-            return new Refusal(LabRefusal.DrawnInFuture, nameof(draw.DrawnOn));
-        if (draw.DrawnOn < lot.HarvestedOn)
-            return new Refusal(LabRefusal.DrawnBeforeHarvest, nameof(draw.DrawnOn), lot.HarvestedOn);
+        if (CheckDrawn(draw.DrawnOn, lot.HarvestedOn, work.Today) is { IsDone: false } drawn)
+            return Outcome<SampleCode>.Refused(drawn.Refusals);
 
         var county = await db.Firms.Where(f => f.Id == lot.FirmId).Select(f => f.County).SingleAsync(cancel);
         var serial = await Serials.NextAsync(db, $"S{draw.DrawnOn.Year}", cancel);
@@ -63,10 +61,8 @@ public sealed class SampleService(Database database)
     public Task<Outcome> ReceiveAsync(SampleCode code, DateOnly receivedOn, Actor actor, CancellationToken cancel = default) =>
         StepAsync(code, SampleStatus.Received, actor, [Role.Sampler, Role.Analyst], (sample, work) =>
         {
-            if (receivedOn < sample.DrawnOn)
-                return new Refusal(LabRefusal.ReceivedBeforeDrawn, nameof(receivedOn), sample.DrawnOn);
-            if (receivedOn > work.Today)
-                return new Refusal(LabRefusal.ReceivedInFuture, nameof(receivedOn));
+            if (CheckReceived(receivedOn, sample.DrawnOn, work.Today) is { IsDone: false } refused)
+                return refused;
             sample.ReceivedOn = receivedOn;
             sample.ReceivedBy = actor.Account;
             work.Record(DeedCode.SampleReceived, code.ToString(), @new: new { receivedOn });
@@ -91,6 +87,22 @@ public sealed class SampleService(Database database)
             work.Record(DeedCode.SampleReturned, code.ToString(), why: reason.Trim());
             return Outcome.Done;
         }, cancel);
+
+    /// <summary>A sample is drawn of what has been harvested, and not tomorrow.</summary>
+    internal static Outcome CheckDrawn(DateOnly drawnOn, DateOnly harvestedOn, DateOnly today)
+    {
+        if (drawnOn > today)
+            return new Refusal(LabRefusal.DrawnInFuture, nameof(DrawSample.DrawnOn));
+        return drawnOn < harvestedOn ? new Refusal(LabRefusal.DrawnBeforeHarvest, nameof(DrawSample.DrawnOn), harvestedOn) : Outcome.Done;
+    }
+
+    /// <summary>The laboratory receives what has been drawn, and not tomorrow.</summary>
+    internal static Outcome CheckReceived(DateOnly receivedOn, DateOnly drawnOn, DateOnly today)
+    {
+        if (receivedOn > today)
+            return new Refusal(LabRefusal.ReceivedInFuture, nameof(receivedOn));
+        return receivedOn < drawnOn ? new Refusal(LabRefusal.ReceivedBeforeDrawn, nameof(receivedOn), drawnOn) : Outcome.Done;
+    }
 
     private async Task<Outcome> StepAsync(
         SampleCode code, SampleStatus to, Actor actor, Role[] roles, Func<Sample, Work, Outcome> step, CancellationToken cancel)

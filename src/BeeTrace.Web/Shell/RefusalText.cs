@@ -3,6 +3,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Lab;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Certificates;
+using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Registry;
 using BeeTrace.Web.Shell.Display;
@@ -23,6 +24,7 @@ public static class RefusalText
         [
             .. CodeRefusalText.Sentences, .. AccessRefusalText.Sentences, .. RegistryRefusalText.Sentences, .. TraceRefusalText.Sentences,
             .. LabRefusalText.Sentences, .. CertificateRefusalText.Sentences, .. TradeRefusalText.Sentences,
+            .. ImportRefusalText.Sentences,
         ],
         StringComparer.Ordinal);
 

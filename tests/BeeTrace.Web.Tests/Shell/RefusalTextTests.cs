@@ -4,6 +4,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
 using BeeTrace.Core.Registry;
+using BeeTrace.Web.Import;
 using BeeTrace.Web.Shell;
 
 namespace BeeTrace.Web.Tests.Shell;
@@ -13,7 +14,7 @@ public class RefusalTextTests
     /// <summary>Every code of every class of refusals and warnings.</summary>
     public static TheoryData<string> Codes =>
     [
-        .. typeof(Refusal).Assembly.GetTypes()
+        .. typeof(Refusal).Assembly.GetTypes().Append(typeof(ImportRefusal))
             .Where(type => type is { IsAbstract: true, IsSealed: true }
                 && (type.Name.EndsWith("Refusal", StringComparison.Ordinal) || type.Name.EndsWith("Warning", StringComparison.Ordinal)))
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
@@ -24,7 +25,7 @@ public class RefusalTextTests
     [Fact]
     public void There_are_codes_of_all_features() =>
         Codes.Select(code => code.Data.Split('.')[0]).Distinct().Order()
-            .ShouldBe(["access", "certificates", "code", "lab", "registry", "trace", "trade"]);
+            .ShouldBe(["access", "certificates", "code", "import", "lab", "registry", "trace", "trade"]);
 
     [Theory]
     [MemberData(nameof(Codes))]

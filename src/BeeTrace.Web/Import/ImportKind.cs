@@ -1,0 +1,69 @@
+using BeeTrace.Core.Access;
+
+namespace BeeTrace.Web.Import;
+
+/// <summary>A kind of table: what it is called, its columns, who may bring it, and how its rows become what they mean.</summary>
+/// <param name="Code">The word on the command line and in the record of deeds.</param>
+/// <param name="Columns">Columns that must be there.</param>
+/// <param name="Beside">Columns that may stand beside them and are not read: one file can serve two kinds.</param>
+/// <param name="Roles">Who may; row security says the same.</param>
+internal sealed record ImportKind(
+    string Code, string[] Columns, string[] Beside, Role[] Roles, Func<TableImport, CancellationToken, Task> LoadAsync);
+
+/// <summary>Every kind there is, in an order in which each finds what it names.</summary>
+public static class ImportKinds
+{
+    /// <summary>What the product knows of the world: the newest file counts.</summary>
+    internal static IReadOnlyList<ImportKind> Reference { get; } =
+    [
+        Kept("counties", RegistryTables.CountiesAsync,
+            "code", "name_zh", "name_en", "province_zh", "province_en", "latitude_min", "latitude_max", "longitude_min", "longitude_max", "source_mark", "source"),
+        Kept("countries", TradeTables.CountriesAsync, "code", "name_zh", "name_en", "source_mark"),
+        Kept("products", TraceTables.ProductsAsync, "code", "name_zh", "name_en", "scope", "sort", "source_mark", "source", "verified"),
+        Kept("hs-codes", TradeTables.HsCodesAsync, "hs_code", "product", "valid_from", "valid_to", "source_mark", "source", "verified", "active"),
+        Kept("analytes", LabReferenceTables.AnalytesAsync, "code", "name_zh", "name_en", "unit", "decimals", "nature", "sort", "source_mark"),
+        Kept("standards", LabReferenceTables.StandardsAsync,
+            "code", "edition", "title_zh", "title_en", "kind", "in_force_from", "in_force_to", "source_mark", "source", "verified"),
+        Kept("limits", LabReferenceTables.LimitsAsync,
+            "market", "product", "analyte", "kind", "comparator", "low", "high", "unit", "nectar_rule", "nectar_sources", "species", "grade",
+            "standard", "edition", "clause", "in_force_from", "in_force_to", "rule", "method", "source_mark", "source", "verified", "active"),
+        Kept("market-profiles", LabReferenceTables.MarketProfilesAsync,
+            "market", "version", "name_zh", "name_en", "rule", "valid_from", "valid_to", "source_mark", "source"),
+        Kept("panels", LabReferenceTables.PanelsAsync, "market", "version", "product", "analyte", "source_mark", "source"),
+        Kept("plants", RegistryTables.PlantsAsync, "latin_name", "name_zh", "name_en", "synonyms", "toxic", "source_mark", "source", "verified"),
+        Kept("nectar-sources", RegistryTables.NectarSourcesAsync,
+            "latin_name", "region_zh", "region_en", "county", "bloom_from", "bloom_to", "yield_low_kg", "yield_high_kg", "source_mark", "source", "verified"),
+    ];
+
+    /// <summary>What happened: said once, never changed by a table.</summary>
+    internal static IReadOnlyList<ImportKind> Data { get; } =
+    [
+        Kept("firms", RegistryTables.FirmsAsync, "uscc", "name_zh", "name_en", "kind", "county", "address"),
+        Kept("firm-years", RegistryTables.FirmYearsAsync, "uscc", "year", "sales_cny", "output_cny"),
+        Kept("beekeepers", RegistryTables.BeekeepersAsync, "licence_no", "name_zh", "name_en", "kind", "phone", "address", "county", "licence_issued"),
+        Kept("apiaries", RegistryTables.ApiariesAsync, "code", "licence_no", "name", "kind", "species", "county", "registered_on"),
+        Kept("placements", RegistryTables.PlacementsAsync,
+            "apiary", "from", "until", "latitude", "longitude", "datum", "accuracy_m", "colonies", "plant"),
+        new("lots", ["code", "firm_uscc", "apiary", "product", "mass_kg", "harvested_on", "nectar_source", "recorded_on"], [],
+            [Role.System], TraceTables.LotsAsync),
+        Kept("exports", TradeTables.ExportsAsync, "firm_uscc", "year", "product", "destination", "net_kg", "hs_code"),
+        Kept("claims", TradeTables.ClaimsAsync,
+            "code", "subject", "measure", "value", "unit", "year", "product_scope", "basis", "flow", "attribution",
+            "definition_zh", "definition_en", "source_zh", "source_en", "published_on", "source_mark"),
+        new("samples", ["code", "lot", "basis", "grade", "drawn_on", "received_on"], ["approved_on"],
+            [Role.Sampler, Role.System], SampleTables.SamplesAsync),
+        new("readings", ["sample", "analyte", "reading", "unit", "lod", "loq", "method"], [],
+            [Role.Analyst], SampleTables.ReadingsAsync),
+        new("approvals", ["code", "approved_on"], ["lot", "basis", "grade", "drawn_on", "received_on"],
+            [Role.Reviewer, Role.Signatory], SampleTables.ApprovalsAsync),
+    ];
+
+    /// <summary>The words that <c>import KIND FILE</c> knows.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [.. Reference.Concat(Data).Select(kind => kind.Code)];
+
+    internal static ImportKind? Find(string code) => Reference.Concat(Data).FirstOrDefault(kind => kind.Code == code);
+
+    /// <summary>A table of the county's own keeping.</summary>
+    private static ImportKind Kept(string code, Func<TableImport, CancellationToken, Task> loadAsync, params string[] columns) =>
+        new(code, columns, [], [Role.County, Role.System], loadAsync);
+}

@@ -1,0 +1,218 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Registry;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Import;
+
+/// <summary>What the laboratory judges by: analytes, standards, limits, market profiles and their panels.</summary>
+internal static class LabReferenceTables
+{
+    public static readonly Bilingual AnalyteName = new("检验项目", "analyte");
+    private static readonly Bilingual StandardName = new("标准", "standard");
+    private static readonly Bilingual ProfileName = new("市场版本", "market profile");
+
+    public static async Task AnalytesAsync(TableImport import, CancellationToken cancel)
+    {
+        var known = await TableImport.KnownAsync(import.Db.Analytes, a => a.Code, cancel);
+        foreach (var row in import.Rows)
+        {
+            var analyte = new Analyte
+            {
+                Code = row.RequiredText("code", 40),
+                NameZh = row.RequiredText("name_zh"),
+                NameEn = row.RequiredText("name_en"),
+                Unit = UnitCode(row, "unit"),
+                Decimals = row.Whole("decimals", 0, 10),
+                Nature = row.Choice<AnalyteNature>("nature"),
+                Sort = row.Whole("sort", 0, 9999),
+                SourceMark = row.RequiredText("source_mark"),
+            };
+            import.Put(row, "code", known, analyte.Code, _ => analyte);
+        }
+    }
+
+    public static async Task StandardsAsync(TableImport import, CancellationToken cancel)
+    {
+        var known = await TableImport.KnownAsync(import.Db.Standards, s => (s.Code, s.Edition), cancel);
+        foreach (var row in import.Rows)
+        {
+            var standard = new Standard
+            {
+                Code = row.RequiredText("code", 60),
+                // Acts and announcements bear their year in the number.
+                Edition = row.Text("edition", 20) ?? "",
+                TitleZh = row.RequiredText("title_zh"),
+                TitleEn = row.RequiredText("title_en"),
+                Kind = row.Choice<StandardKind>("kind"),
+                InForceFrom = row.Day("in_force_from"),
+                InForceTo = row.Day("in_force_to"),
+                SourceMark = row.RequiredText("source_mark"),
+                Source = row.RequiredText("source"),
+                Verified = row.Truth("verified"),
+            };
+            if (standard.InForceTo < standard.InForceFrom)
+                row.Refuse("in_force_to", ImportRefusal.DayTooEarly, standard.InForceFrom!);
+            import.Put(row, "code", known, (standard.Code, standard.Edition), _ => standard);
+        }
+    }
+
+    /// <summary>
+    /// A file speaks for every standard it names, product by product and analyte by analyte: what is stored of those and no longer stands
+    /// in the file judges nothing from now on. It is kept, as approved samples were judged by it.
+    /// </summary>
+    public static async Task LimitsAsync(TableImport import, CancellationToken cancel)
+    {
+        var products = await TableImport.KeysAsync(import.Db.Products.Select(p => p.Code), cancel);
+        var analytes = await TableImport.KeysAsync(import.Db.Analytes.Select(a => a.Code), cancel);
+        var standards = (await import.Db.Standards.Select(s => new { s.Code, s.Edition }).ToListAsync(cancel)).Select(s => (s.Code, s.Edition)).ToHashSet();
+        var known = await TableImport.KnownAsync(import.Db.Limits, LimitKey.Of, cancel);
+        var spokenFor = new HashSet<LimitTopic>();
+        foreach (var row in import.Rows)
+        {
+            var limit = ReadLimit(row, products, analytes, standards);
+            if (!row.IsSound)
+                continue;
+            spokenFor.Add(LimitTopic.Of(limit));
+            import.Put(row, "analyte", known, LimitKey.Of(limit), stored => stored is null ? limit : Copy(limit, stored.Id));
+        }
+
+        foreach (var (_, limit) in known.Unnamed.Where(l => l.Value.Active && spokenFor.Contains(LimitTopic.Of(l.Value))))
+            import.Db.Entry(limit).Property(l => l.Active).CurrentValue = false;
+    }
+
+    public static async Task MarketProfilesAsync(TableImport import, CancellationToken cancel)
+    {
+        var known = await TableImport.KnownAsync(import.Db.MarketVersions, m => (m.Market, m.Version), cancel);
+        foreach (var row in import.Rows)
+        {
+            var version = new MarketVersion
+            {
+                Market = row.RequiredText("market", 10),
+                Version = row.RequiredText("version", 30),
+                NameZh = row.RequiredText("name_zh"),
+                NameEn = row.RequiredText("name_en"),
+                Rule = row.Parsed("rule", DecisionRules.Parse),
+                ValidFrom = row.RequiredDay("valid_from"),
+                ValidTo = row.Day("valid_to"),
+                SourceMark = row.RequiredText("source_mark"),
+                Source = row.RequiredText("source"),
+            };
+            if (version.ValidTo < version.ValidFrom)
+                row.Refuse("valid_to", ImportRefusal.DayTooEarly, version.ValidFrom);
+            import.Put(row, "version", known, (version.Market, version.Version), _ => version);
+        }
+    }
+
+    public static async Task PanelsAsync(TableImport import, CancellationToken cancel)
+    {
+        var products = await TableImport.KeysAsync(import.Db.Products.Select(p => p.Code), cancel);
+        var analytes = await TableImport.KeysAsync(import.Db.Analytes.Select(a => a.Code), cancel);
+        var versions = (await import.Db.MarketVersions.Select(m => new { m.Market, m.Version }).ToListAsync(cancel)).Select(m => (m.Market, m.Version)).ToHashSet();
+        var known = await TableImport.KnownAsync(import.Db.PanelItems, p => (p.Market, p.Version, p.Product, p.Analyte), cancel);
+        foreach (var row in import.Rows)
+        {
+            var item = new PanelItem
+            {
+                Market = row.RequiredText("market", 10),
+                Version = row.RequiredText("version", 30),
+                Product = row.RequiredReference("product", products, TraceTables.Product),
+                Analyte = row.RequiredReference("analyte", analytes, AnalyteName),
+                SourceMark = row.RequiredText("source_mark"),
+                Source = row.RequiredText("source"),
+            };
+            if (row.IsSound && !versions.Contains((item.Market, item.Version)))
+                row.Refuse("version", ImportRefusal.Unknown, $"{item.Market} {item.Version}", ProfileName);
+            import.Put(row, "analyte", known, (item.Market, item.Version, item.Product, item.Analyte), _ => item);
+        }
+    }
+
+    private static Limit ReadLimit(CsvRow row, HashSet<string> products, HashSet<string> analytes, HashSet<(string, string)> standards)
+    {
+        var code = row.Text("standard", 60);
+        var edition = row.Text("edition", 20);
+        var limit = new Limit
+        {
+            Market = row.RequiredText("market", 10),
+            Product = row.RequiredReference("product", products, TraceTables.Product),
+            Analyte = row.RequiredReference("analyte", analytes, AnalyteName),
+            Kind = row.Choice<LimitKind>("kind"),
+            Comparator = row.Choice<Comparator>("comparator"),
+            Low = row.Decimal("low", decimals: null),
+            High = row.Decimal("high", decimals: null),
+            Unit = UnitCode(row, "unit"),
+            NectarRule = row.Text("nectar_rule") is null ? NectarRule.Any : row.Choice<NectarRule>("nectar_rule"),
+            NectarSources = row.List("nectar_sources"),
+            Species = row.Text("species"),
+            Grade = row.Text("grade"),
+            StandardCode = code,
+            Edition = code is null ? null : edition ?? "",
+            Clause = row.Text("clause"),
+            InForceFrom = row.Day("in_force_from"),
+            InForceTo = row.Day("in_force_to"),
+            RuleOverride = row.Text("rule") is null ? null : row.Parsed("rule", DecisionRules.Parse),
+            Method = row.Text("method"),
+            SourceMark = row.RequiredText("source_mark"),
+            Source = row.RequiredText("source"),
+            Verified = row.Truth("verified"),
+            Active = row.Truth("active"),
+        };
+        CheckLimit(row, limit, standards);
+        return limit;
+    }
+
+    private static void CheckLimit(CsvRow row, Limit limit, HashSet<(string, string)> standards)
+    {
+        var isSound = row.IsSound;
+        if (limit.StandardCode is not null && !standards.Contains((limit.StandardCode, limit.Edition!)))
+            row.Refuse("standard", ImportRefusal.Unknown, limit.Standard!, StandardName);
+        if (limit.Species is not null && !BeeSpeciesNames.TryParse(limit.Species, out _))
+            row.Refuse("species", ImportRefusal.NotAChoice, limit.Species, string.Join(", ", Enum.GetValues<BeeSpecies>().Select(s => s.LatinName())));
+        if (limit.InForceTo < limit.InForceFrom)
+            row.Refuse("in_force_to", ImportRefusal.DayTooEarly, limit.InForceFrom!);
+        if (limit.NectarRule != NectarRule.Any && limit.NectarSources.Length == 0 && isSound)
+            row.Refuse("nectar_sources", ImportRefusal.Missing);
+        // A note that judges nothing may still lack its number.
+        if (!isSound || !limit.Active)
+            return;
+
+        if (limit.Low is null && limit.Comparator is Comparator.AtLeast or Comparator.MoreThan or Comparator.Within)
+            row.Refuse("low", ImportRefusal.BoundMissing, limit.Comparator);
+        if (limit.High is null && limit.Comparator is Comparator.AtMost or Comparator.LessThan or Comparator.Within)
+            row.Refuse("high", ImportRefusal.BoundMissing, limit.Comparator);
+        if (limit.Low > limit.High)
+            row.Refuse("high", ImportRefusal.BoundsReversed);
+    }
+
+    /// <summary>The unit as BeeTrace prints it, however it is written in the file.</summary>
+    private static string UnitCode(CsvRow row, string column)
+    {
+        var unit = Unit.Parse(row.RequiredText(column, 20));
+        if (!unit.IsDone)
+            row.Refuse(column, unit.Refusals[0]);
+        return unit.IsDone ? unit.Value.Code : "";
+    }
+
+    private static Limit Copy(Limit l, LimitId id) => new()
+    {
+        Id = id, Market = l.Market, Product = l.Product, Analyte = l.Analyte, Kind = l.Kind, Comparator = l.Comparator, Low = l.Low, High = l.High,
+        Unit = l.Unit, NectarRule = l.NectarRule, NectarSources = l.NectarSources, Species = l.Species, Grade = l.Grade,
+        StandardCode = l.StandardCode, Edition = l.Edition, Clause = l.Clause, InForceFrom = l.InForceFrom, InForceTo = l.InForceTo,
+        RuleOverride = l.RuleOverride, Method = l.Method, SourceMark = l.SourceMark, Source = l.Source, Verified = l.Verified, Active = l.Active,
+    };
+
+    /// <summary>What makes a limit another limit rather than a corrected one.</summary>
+    private sealed record LimitKey(
+        LimitTopic Topic, LimitKind Kind, Comparator Comparator, decimal? Low, decimal? High, string Unit, NectarRule NectarRule,
+        string NectarSources, string? Species, string? Grade, DateOnly? From)
+    {
+        public static LimitKey Of(Limit l) => new(
+            LimitTopic.Of(l), l.Kind, l.Comparator, l.Low, l.High, l.Unit, l.NectarRule, string.Join(';', l.NectarSources), l.Species, l.Grade, l.InForceFrom);
+    }
+
+    /// <summary>What a file's rows speak for.</summary>
+    private sealed record LimitTopic(string Market, string Product, string Analyte, string? Standard, string? Edition)
+    {
+        public static LimitTopic Of(Limit l) => new(l.Market, l.Product, l.Analyte, l.StandardCode, l.Edition);
+    }
+}

@@ -1,0 +1,20 @@
+using BeeTrace.Web.Data;
+
+namespace BeeTrace.Web.Import;
+
+/// <summary>Numbers that imported codes brought along, so that the next one given is above them.</summary>
+internal sealed class UsedSerials
+{
+    private readonly Dictionary<string, int> _highest = new(StringComparer.Ordinal);
+
+    public void Note(string prefix, int serial) =>
+        _highest[prefix] = Math.Max(serial, _highest.GetValueOrDefault(prefix));
+
+    public async Task RaiseAsync(TableImport import, CancellationToken cancel)
+    {
+        if (!import.IsSound)
+            return;
+        foreach (var (prefix, serial) in _highest)
+            await Serials.RaiseAsync(import.Db, prefix, serial, cancel);
+    }
+}
