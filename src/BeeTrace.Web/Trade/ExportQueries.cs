@@ -121,9 +121,9 @@ public sealed class ExportQueries(Database database)
 
     private static Bilingual ImpliedSource(Claim mass, Claim share, ImpliedTotal implied) => new(
         string.Create(CultureInfo.InvariantCulture,
-            $"没有独立公布的全国总量：由{mass.SourceZh}的一对数字推得（{mass.Value:0.##} 吨占全国 {share.Value:0.##} %），按四舍五入在 {implied.Low:#,0.00}–{implied.High:#,0.00} 吨之间。"),
+            $"没有独立公布的全国总量：由同一来源（{mass.SourceZh}）的一对数字推得，即 {mass.Value:0.##} 吨占全国 {share.Value:0.##} %；按四舍五入应在 {implied.Low:#,0.00}–{implied.High:#,0.00} 吨之间。"),
         string.Create(CultureInfo.InvariantCulture,
-            $"No independent national total is known: derived from the pair in {mass.SourceEn} ({mass.Value:0.##} t said to be {share.Value:0.##} % of the nation); by rounding it lies within {implied.Low:#,0.00}–{implied.High:#,0.00} t."));
+            $"No independent national total is known: derived from two figures of one source ({LowerFirst(mass.SourceEn)}), {mass.Value:0.##} t said to be {share.Value:0.##} % of the nation; by rounding it lies within {implied.Low:#,0.00}–{implied.High:#,0.00} t."));
 
     private static Bilingual DefinitionText(ShareDefinition d, List<Bilingual> names) => new(
         $"{string.Join('、', names.Select(n => n.Zh))}的出口量，按申报净重直接相加（冻干粉不折算鲜重），{d.From.Year} 年，按出口企业注册地归属。",

@@ -57,7 +57,7 @@ public static class FiguresText
     public static Bilingual ChainOutput => new("全产业链产值", "Output of the whole chain");
 
     public static Bilingual ClaimsHead => new("别处的说法", "What others have stated");
-    public static Bilingual ClaimsLead => new("以下是公开材料中的说法，照录来源，不参与计算。", "Statements from public sources, quoted with their source; none of them enters a computation.");
+    public static Bilingual ClaimsLead => new("以下是公开材料中的说法，照录来源，与计算出的数字分开。只有写明由它推得的全国总量用到其中一对。", "Statements from public sources, quoted with their source and kept apart from what is computed. Only a national total that is said to be derived uses a pair of them.");
     public static Bilingual Claim => new("说法", "Statement");
 
     public static Bilingual PageTitle(int year) => new($"{year} 年数据 · 蜂迹", $"Figures {year} · BeeTrace");
@@ -104,8 +104,8 @@ public static class FiguresText
     /// <summary>The national total and whose it is.</summary>
     public static Bilingual NationalNote(ExportFigure exports) => exports is { NationalTonnes: { } national }
         ? new(
-            $"全国 {Numerals.Amount(national, 2)} 吨{(exports.NationalSource is { } zh ? "，" + zh.Zh : "")}。",
-            $"Nation {Numerals.Amount(national, "t", 2)}{(exports.NationalSource is { } en ? ", " + en.En : "")}.")
+            $"全国 {Numerals.Amount(national, 2)} 吨。{exports.NationalSource?.Zh}",
+            $"Nation {Numerals.Amount(national, "t", 2)}. {exports.NationalSource?.En}".TrimEnd())
         : new("按企业登记的出口单据汇总。", "Added up from the firms’ recorded consignments.");
 
     public static Bilingual FirmsRegistered(int? year) => year is null ? new("登记在册", "On the register") : new($"{year} 年登记在册", $"On the register, {year}");
