@@ -106,6 +106,7 @@ public static class LabText
     public static Bilingual KeepTheirs => new("用已保存的", "Keep the saved one");
     public static Bilingual KeepMine => new("更正为我的", "Correct it to mine");
 
+    public static Bilingual TakeConditions => new("沿用上次的方法和检出限", "Take method, LOD and LOQ from the last sample");
     public static Bilingual AddAnalyte => new("添加检验项目", "Add an analyte");
     public static Bilingual ChooseAnalyte => new("选择方案之外的项目", "Choose one outside the panel");
 
@@ -124,7 +125,11 @@ public static class LabText
     public static Bilingual SubmittedBy => new("送复核", "Submitted by");
     public static Bilingual Nobody => new("—", "—");
     public static Bilingual Clause(string clause) => new($"条款 {clause}", clause);
-    public static Bilingual Unverified => new("限量未核对原文", "limit not verified against the official text");
+    public static Bilingual Unverified => new("未核对原文", "not verified");
+
+    public static Bilingual UnverifiedNote => new(
+        "“未核对原文”：这个限量还没有与官方文本核对。",
+        "“not verified”: the limit has not been compared with the official text.");
     public static Bilingual PrintedDiffers(string judged, string printed) => new($"按 {judged} 判定，报告印 {printed}", $"judged as {judged}, printed as {printed}");
 
     public static Bilingual IfApprovedNow => new("按已保存的结果，判定为", "On the readings saved so far:");
@@ -134,7 +139,6 @@ public static class LabText
     public static Bilingual Condition => new("适用条件", "Condition");
     public static Bilingual InForce => new("生效", "In force");
     public static Bilingual Source => new("来源", "Source");
-    public static Bilingual Checked => new("核对", "Checked");
     public static Bilingual NoLimitsTitle => new("还没有限量", "No limits yet");
     public static Bilingual NoLimitsText => new("载入参考数据后，各市场的限量显示在这里。", "Once reference data is loaded, the limits of each market stand here.");
     public static Bilingual Markets => new("市场", "Markets");
@@ -156,7 +160,7 @@ public static class LabText
     {
         { Active: false } => new("仅作备注", "note only"),
         { Verified: true } => new("已核对", "verified"),
-        _ => new("未核对原文", "not verified"),
+        _ => Unverified,
     };
 
     /// <summary>A grade as people call it; standards write it in words.</summary>

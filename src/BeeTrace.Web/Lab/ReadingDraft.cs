@@ -61,6 +61,16 @@ public sealed class ReadingDraft
         sample, Row.Analyte.Code, Text.Trim(), Number(Lod, "lod").Value, Number(Loq, "loq").Value,
         Method: string.IsNullOrWhiteSpace(Method) ? null : Method.Trim(), Supersedes: Row.Reading?.Id, Reason: Reason);
 
+    /// <summary>Fills method, LOD and LOQ where the line has no reading yet and nothing is typed in them.</summary>
+    public void Take(LastConditions? last)
+    {
+        if (last is null || Row.Reading is not null)
+            return;
+        Method = Method.Length > 0 ? Method : last.Method ?? "";
+        Lod = Lod.Length > 0 ? Lod : Digits(last.Lod);
+        Loq = Loq.Length > 0 ? Loq : Digits(last.Loq);
+    }
+
     /// <summary>Back to what is saved.</summary>
     public void Restore()
     {

@@ -22,6 +22,9 @@ public sealed record SamplePage(IReadOnlyList<SampleRow> Rows, int Total, int Pa
 /// <param name="Judged">The live verdict, before approval; null for an analyte outside of the panel without a reading.</param>
 public sealed record SheetRow(Analyte Analyte, bool Required, EnteredReading? Reading, string? EnteredBy, ItemJudgement? Judged);
 
+/// <summary>How an analyte was tested the last time, for an analyst who works in series.</summary>
+public sealed record LastConditions(string Analyte, string? Method, decimal? Lod, decimal? Loq);
+
 /// <summary>A sample with its sheet.</summary>
 /// <param name="Frozen">The evaluation that approval froze; null before.</param>
 /// <param name="Preview">The verdict as of now under the home market, for a sample that is not approved.</param>
@@ -122,6 +125,19 @@ public sealed class SampleQueries(Database database)
         }
 
         return judged;
+    }
+
+    /// <summary>Method, LOD and LOQ of the latest reading of each analyte in a product.</summary>
+    public async Task<IReadOnlyList<LastConditions>> LastConditionsAsync(string product, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var latest = await db.Readings.AsNoTracking()
+            .Where(r => (r.Method != null || r.Lod != null || r.Loq != null) && db.Samples.Any(s => s.Id == r.SampleId && s.Product == product))
+            .GroupBy(r => r.Analyte)
+            .Select(g => g.OrderByDescending(r => r.EnteredAt).First())
+            .ToListAsync(cancel);
+        return latest.ConvertAll(r => new LastConditions(r.Analyte, r.Method, r.Lod, r.Loq));
     }
 
     /// <summary>Every analyte that may be added to a sheet.</summary>
