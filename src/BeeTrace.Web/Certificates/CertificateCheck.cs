@@ -61,6 +61,7 @@ public static class CheckReason
     public static Bilingual ContentBroken => new("存档内容与签发时的 SHA-256 不一致", "the stored content no longer has the SHA-256 it was issued with");
     public static Bilingual SameBytes => new("文件与签发的 PDF 逐字节相同", "the file is byte for byte the PDF that was issued");
     public static Bilingual NotPdf => new("文件不是 PDF", "the file is not a PDF");
+    public static Bilingual TooLarge => new("文件大于 5 MiB，证书只有约 100 KB", "the file is larger than 5 MiB; a certificate has some 100 KB");
     public static Bilingual NoNumberFound => new("文件里没有找到从这里签发过的编号", "no number that was issued here was found in the file");
 
     public static Bilingual NeverIssued(string number) => new($"签发记录中没有 {number}", $"the record of issue has no {number}");

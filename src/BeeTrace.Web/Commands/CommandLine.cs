@@ -12,7 +12,8 @@ public static class CommandLine
         migrate                      bring the database up to date
         seed reference | seed demo   load the reference data, or the fictitious demo county
         import KIND FILE [--as E-MAIL]  load a CSV table (KIND: reference and demo tables, seed-data/README.md)
-        make-account ROLE E-MAIL NAME   let a person in; prints the password once
+        make-account ROLE E-MAIL NAME [--firm CREDIT-CODE | --beekeeper LICENCE]
+                                     let a person in; prints the password once
         verify FILE...               check certificates (PDF) against the database
         backup FILE                  write everything to one file
         restore FILE                 replace everything by what such a file holds
@@ -22,7 +23,6 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var settings = Settings.FromEnvironment();
-        using var stop = new CancellationTokenSource();
         try
         {
             switch (args)
@@ -39,6 +39,16 @@ public static class CommandLine
                     return await ImportCommand.RunAsync(settings, kind, file, email: null);
                 case ["import", var kind, var file, "--as", var email]:
                     return await ImportCommand.RunAsync(settings, kind, file, email);
+                case ["make-account", var role, var email, var name, .. var holder]:
+                    return await MakeAccountCommand.RunAsync(settings, role, email, name, holder, Console.Out, CancellationToken.None);
+                case ["verify", _, ..]:
+                    return await VerifyCommand.RunAsync(settings, args[1..], Console.Out, CancellationToken.None);
+                case ["backup", var file]:
+                    return await BackupCommand.RunAsync(settings, file, CancellationToken.None);
+                case ["restore", var file]:
+                    return await RestoreCommand.RunAsync(settings, file, CancellationToken.None);
+                case ["doctor"]:
+                    return await DoctorCommand.RunAsync(settings, Console.Out, CancellationToken.None);
                 case ["--help" or "-h" or "help"]:
                     Console.WriteLine(Usage);
                     return 0;

@@ -1,32 +1,30 @@
 using BeeTrace.Web.Data;
 using BeeTrace.Web.Data.Cluster;
+using Npgsql;
 
 namespace BeeTrace.Web.Commands;
 
 /// <summary>The data of this installation, opened: the private cluster, or the outer server that the operator named.</summary>
 internal sealed class DataHome : IAsyncDisposable
 {
-    private readonly PrivateCluster? _cluster;
-
     private DataHome(PrivateCluster? cluster, DataConnections connections)
     {
-        _cluster = cluster;
+        Cluster = cluster;
         Connections = connections;
     }
 
     public DataConnections Connections { get; }
 
+    /// <summary>The private cluster; null with an outer server.</summary>
+    public PrivateCluster? Cluster { get; }
+
     /// <summary>Starts or joins the private cluster unless an outer server is set, migrates where it may, and checks the result.</summary>
     public static async Task<DataHome> OpenAsync(Settings settings, ILogger log, CancellationToken cancel)
     {
-        var home = settings.App is { } app
-            ? new DataHome(null, new DataConnections(app, settings.Owner))
-            : await StartPrivateAsync(settings, log, cancel);
+        var home = await ConnectAsync(settings, log, cancel);
         try
         {
-            if (home.Connections.Owner is { } owner)
-                await Migrator.MigrateAsync(owner, cancel);
-            await Migrator.CheckAsync(home.Connections.App, cancel);
+            await home.BringUpToDateAsync(cancel);
             return home;
         }
         catch
@@ -36,15 +34,43 @@ internal sealed class DataHome : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The same without looking at what is inside, for commands that must not migrate.</summary>
+    public static async Task<DataHome> ConnectAsync(Settings settings, ILogger log, CancellationToken cancel)
     {
-        if (_cluster is not null)
-            await _cluster.DisposeAsync();
-    }
+        if (settings.App is { } app)
+        {
+            await ReachAsync(app, cancel);
+            return new DataHome(null, new DataConnections(app, settings.Owner));
+        }
 
-    private static async Task<DataHome> StartPrivateAsync(Settings settings, ILogger log, CancellationToken cancel)
-    {
         var cluster = await PrivateCluster.StartAsync(new PrivateClusterSettings { Home = settings.Home, Log = log }, cancel);
         return new DataHome(cluster, new DataConnections(cluster.AppConnectionString, cluster.OwnerConnectionString));
+    }
+
+    /// <summary>Migrates where it may, and makes sure that row security holds and nothing is missing.</summary>
+    public async Task BringUpToDateAsync(CancellationToken cancel)
+    {
+        if (Connections.Owner is { } owner)
+            await Migrator.MigrateAsync(owner, cancel);
+        await Migrator.CheckAsync(Connections.App, cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Cluster is not null)
+            await Cluster.DisposeAsync();
+    }
+
+    private static async Task ReachAsync(string app, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(app);
+            await connection.OpenAsync(cancel);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new DataSetupException($"The database that ConnectionStrings__BeeTrace names cannot be reached: {e.Message}");
+        }
     }
 }

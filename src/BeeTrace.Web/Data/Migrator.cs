@@ -68,6 +68,13 @@ public static class Migrator
         }
     }
 
+    /// <summary>The migrations that this program knows, oldest first.</summary>
+    public static IReadOnlyList<string> Known()
+    {
+        using var db = new DesignTimeDb().CreateDbContext([]);
+        return [.. db.Database.GetMigrations()];
+    }
+
     private static BeeTraceDb Open(string connection)
     {
         var options = new DbContextOptionsBuilder<BeeTraceDb>();

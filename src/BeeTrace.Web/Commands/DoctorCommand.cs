@@ -1,0 +1,205 @@
+using System.Globalization;
+using BeeTrace.Core.Access;
+using BeeTrace.Web.Certificates;
+using BeeTrace.Web.Data;
+using BeeTrace.Web.Data.Cluster;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace BeeTrace.Web.Commands;
+
+/// <summary>
+/// <c>doctor</c>: looks at everything BeeTrace stands on and says, one line each, what is in order and what to do about the rest.
+/// It changes nothing; a private database that is down is started for the look and stopped again.
+/// </summary>
+internal static class DoctorCommand
+{
+    /// <summary>House rule: below one gigabyte a backup or an import may not fit.</summary>
+    private const long LeastFree = 1_000_000_000;
+
+    private sealed record Finding(bool IsOk, string Text);
+
+    public static async Task<int> RunAsync(Settings settings, TextWriter say, CancellationToken cancel)
+    {
+        var isWell = true;
+        await foreach (var finding in ExamineAsync(settings, cancel))
+        {
+            isWell &= finding.IsOk;
+            await say.WriteLineAsync($"{(finding.IsOk ? "ok   " : "wrong")}  {finding.Text}");
+        }
+
+        return isWell ? 0 : 1;
+    }
+
+    private static async IAsyncEnumerable<Finding> ExamineAsync(
+        Settings settings, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        yield return Typeface();
+        yield return PublicAddress(settings);
+        yield return Disk(settings.Home);
+        yield return DemoAccounts(settings);
+
+        if (settings.App is null)
+        {
+            var kept = Try(() => ClusterFile.Read(settings.Home), out var damaged);
+            if (damaged is not null)
+            {
+                yield return damaged;
+                yield break;
+            }
+
+            var folder = kept is null ? null : PostgresServer.DataFolderIn(ClusterFolder.PathOf(settings.Home, kept));
+            var installation = Try(() => PostgresInstallation.For(folder ?? settings.Home), out var missing);
+            yield return missing ?? new Finding(true, $"PostgreSQL {installation!.Major} with PostGIS is in {installation.BinFolder}.");
+            if (kept is null)
+                yield return new Finding(true, $"{settings.Home} holds no database yet; the first start makes one.");
+            if (kept is null || missing is not null)
+                yield break;
+            yield return State(folder!);
+        }
+
+        await using var data = await TryAsync(() => DataHome.ConnectAsync(settings, NullLogger.Instance, cancel));
+        if (data.Value is null)
+        {
+            yield return data.Wrong!;
+            yield break;
+        }
+
+        if (settings.App is not null)
+        {
+            yield return new Finding(true, "The database that ConnectionStrings__BeeTrace names answers.");
+            yield return settings.Owner is null
+                ? new Finding(true, "ConnectionStrings__BeeTraceOwner is not set: migrate, backup and restore need it, serve does not.")
+                : new Finding(true, "ConnectionStrings__BeeTraceOwner is set.");
+        }
+
+        var connections = data.Value.Connections;
+        var check = await TryAsync(async () => { await Migrator.CheckAsync(connections.App, cancel); return connections; });
+        yield return check.Wrong ?? new Finding(true, "The database is up to date, and BeeTrace runs as a role that row security binds.");
+        if (check.Wrong is not null)
+            yield break;
+
+        yield return await RowSecurityAsync(connections.App, cancel);
+        yield return await PeopleAsync(settings, connections.App, cancel);
+    }
+
+    private static Finding Typeface()
+    {
+        try
+        {
+            CertificatePaper.Load();
+            return new Finding(true, "The typeface of the certificates is the right one.");
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return new Finding(false, $"The typeface of the certificates is missing or another one ({e.Message}): build again with ./run.sh.");
+        }
+    }
+
+    private static Finding PublicAddress(Settings settings)
+    {
+        var isLocal = Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var address) && address.IsLoopback;
+        return settings.Demo || !isLocal
+            ? new Finding(true, $"Certificates will point to {settings.PublicUrl}.")
+            : new Finding(false, $"Certificates would point to {settings.PublicUrl}, which only this machine can open: set BEETRACE_PUBLIC_URL.");
+    }
+
+    private static Finding Disk(string home)
+    {
+        var folder = home;
+        while (!Directory.Exists(folder))
+            folder = Path.GetDirectoryName(folder)!;
+        var free = new DriveInfo(folder).AvailableFreeSpace;
+        var gigabytes = (free / 1e9).ToString("0.0", CultureInfo.InvariantCulture);
+        return free >= LeastFree
+            ? new Finding(true, $"{gigabytes} GB are free for {home}.")
+            : new Finding(false, $"Only {gigabytes} GB are free for {home}: make room.");
+    }
+
+    private static Finding DemoAccounts(Settings settings)
+    {
+        var file = settings.DemoAccountsFile;
+        if (!File.Exists(file))
+            return new Finding(true, settings.Demo ? "The demo county is not loaded yet; serve loads it." : "There is no demo county.");
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
+            return new Finding(false, $"Other people can read {file}, which holds passwords: chmod 600 {file}");
+        return settings.Demo
+            ? new Finding(true, $"The demo county is loaded; its accounts stand in {file}.")
+            : new Finding(false, $"BEETRACE_DEMO is 0, but {file} lists demo accounts: use a fresh BEETRACE_HOME or database for real work.");
+    }
+
+    private static Finding State(string dataFolder) =>
+        PostmasterFile.Read(dataFolder) is { } file && file.IsServing(dataFolder)
+            ? new Finding(true, $"The private database runs on 127.0.0.1:{file.Port}, data in {dataFolder}.")
+            : new Finding(true, $"The private database in {dataFolder} is stopped; it is started for this look.");
+
+    /// <summary>A table without row security would show everything to everybody.</summary>
+    private static async Task<Finding> RowSecurityAsync(string app, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(app);
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(
+            """
+            select count(*), string_agg(n.nspname || '.' || c.relname, ', ') filter (where not (c.relrowsecurity and c.relforcerowsecurity))
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and n.nspname = any ($1)
+            """,
+            connection)
+        {
+            Parameters = { new() { Value = PostgresClient.Schemas.ToArray() } },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return await reader.IsDBNullAsync(1, cancel)
+            ? new Finding(true, $"Row security is forced on all {reader.GetInt64(0)} tables.")
+            : new Finding(false, $"Row security is not forced on {reader.GetString(1)}: restore a backup, or set it again as beetrace_owner.");
+    }
+
+    private static async Task<Finding> PeopleAsync(Settings settings, string app, CancellationToken cancel)
+    {
+        var options = new DbContextOptionsBuilder<BeeTraceDb>();
+        options.UseBeeTrace(app);
+        await using var work = await new Database(options.Options, TimeProvider.System).OpenAsync(Actor.System, cancel);
+        var accounts = await work.Db.Accounts.CountAsync(cancel);
+        var certificates = await work.Db.Certificates.CountAsync(cancel);
+        return accounts > 0 || settings.Demo
+            ? new Finding(true, $"{accounts} accounts, {certificates} certificates.")
+            : new Finding(false, "Nobody can sign in: make the first account with make-account.");
+    }
+
+    private static T? Try<T>(Func<T> look, out Finding? wrong) where T : class?
+    {
+        try
+        {
+            wrong = null;
+            return look();
+        }
+        catch (Exception e) when (e is ClusterException or UnauthorizedAccessException)
+        {
+            wrong = new Finding(false, e.Message);
+            return null;
+        }
+    }
+
+    private static async Task<Looked<T>> TryAsync<T>(Func<Task<T>> look) where T : class
+    {
+        try
+        {
+            return new Looked<T>(await look(), null);
+        }
+        catch (Exception e) when (e is ClusterException or DataSetupException or NpgsqlException)
+        {
+            return new Looked<T>(null, new Finding(false, e.Message));
+        }
+    }
+
+    /// <summary>What was found, or why it could not be looked at.</summary>
+    private sealed record Looked<T>(T? Value, Finding? Wrong) : IAsyncDisposable where T : class
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (Value is IAsyncDisposable disposable)
+                await disposable.DisposeAsync();
+        }
+    }
+}
