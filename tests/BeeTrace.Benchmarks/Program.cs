@@ -5,7 +5,10 @@ switch (args)
     case ["certificate", ..]:
         CertificateRendering.Run(args.Length > 1 ? args[1] : null);
         return 0;
+    case ["host", var host]:
+        await HostMeasurements.RunAsync(Path.GetFullPath(host));
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER]");
+        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | host artifacts/web/BeeTrace.Web.dll");
         return 2;
 }
