@@ -28,7 +28,7 @@ public static class LabText
     public static Bilingual ReceivedOn => new("收样日期", "Received");
     public static Bilingual Progress => new("进度", "Stands at");
     public static Bilingual VerdictHead => new("判定", "Verdict");
-    public static Bilingual NotYet => new("尚未批准", "not approved yet");
+    public static Bilingual NotYet => new("尚无判定", "none yet");
 
     public static Bilingual NoSamplesTitle => new("还没有样品", "No samples yet");
     public static Bilingual NoSamplesText => new("抽样员从企业登记的批次抽样后，样品显示在这里。", "Once a sampler has drawn a sample of a firm’s lot, it stands here.");
@@ -75,7 +75,7 @@ public static class LabText
     public static Bilingual Sheet => new("检测结果", "Readings");
     public static Bilingual SheetHint => new(
         "直接键入 0.42、<0.1、ND 或 未检出；未检出须填检出限。离开一行即保存，Enter 或 ↓ 到下一行，Esc 还原。",
-        "Type 0.42, <0.1, ND or 未检出; not detected needs the LOD. A line is saved when you leave it; Enter or ↓ goes on, Esc restores.");
+        "Type 0.42, <0.1 or ND; not detected needs the LOD. A line is saved when you leave it; Enter or ↓ goes on, Esc restores.");
 
     public static Bilingual Analyte => new("检验项目", "Analyte");
     public static Bilingual Method => new("检验方法", "Method");
@@ -88,7 +88,6 @@ public static class LabText
     public static Bilingual State => new("保存", "Saved");
     public static Bilingual Of(Bilingual what, Bilingual analyte) => new($"{analyte.Zh}：{what.Zh}", $"{analyte.En}: {what.En}");
     public static Bilingual Required => new("必检", "required");
-    public static Bilingual NoUnit => new("—", "—");
     public static Bilingual NoLimit => new("未设限量", "no limit set");
     public static Bilingual NoProfile => new("抽样当日没有适用的判定方案，不能判定。", "No profile was in force on the sampling day; nothing can be judged.");
     public static Bilingual SavedAt(DateTimeOffset at) => new($"已保存 {TimeOf(at)}", $"saved {TimeOf(at)}");
@@ -115,7 +114,6 @@ public static class LabText
     public static Bilingual Market => new("市场", "Market");
     public static Bilingual RuleHead => new("规则", "Rule");
     public static Bilingual WhatDecides => new("关键项目", "What decides");
-    public static Bilingual NothingDecides => new("—", "—");
 
     public static Bilingual VerdictTitle(Verdict verdict) => new($"判定：{DisplayText.Of(verdict).Zh}", $"Verdict: {DisplayText.Of(verdict).En}");
     public static Bilingual JudgedBy => new("判定方案", "Judged by");
@@ -123,7 +121,6 @@ public static class LabText
     public static Bilingual EnteredBy => new("录入", "Entered by");
     public static Bilingual ApprovedBy => new("批准", "Approved by");
     public static Bilingual SubmittedBy => new("送复核", "Submitted by");
-    public static Bilingual Nobody => new("—", "—");
     public static Bilingual Clause(string clause) => new($"条款 {clause}", clause);
     public static Bilingual Unverified => new("未核对原文", "not verified");
 
@@ -173,7 +170,7 @@ public static class LabText
         "type-1" => new("Ⅰ 型", "type 1"),
         "type-2" => new("Ⅱ 型", "type 2"),
         "mature" => new("成熟蜜", "mature"),
-        _ => new(grade, grade),
+        _ => new($"等级“{grade}”", grade),
     };
 
     /// <summary>Where a sample stands, in one or two words.</summary>
