@@ -2,13 +2,17 @@ using System.Security.Cryptography;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Import;
 
 /// <summary>Bring a table in.</summary>
 /// <param name="Kind">One of <see cref="ImportKinds.Codes"/>.</param>
 /// <param name="FileName">The file's name without its folder, for the record.</param>
-public sealed record ImportTable(string Kind, string FileName, ReadOnlyMemory<byte> Content);
+/// <param name="LatestDay">
+/// A day up to which rows may speak even where the clock is behind it: the demo county's days are fixed, the clock of whoever looks at it is not.
+/// </param>
+public sealed record ImportTable(string Kind, string FileName, ReadOnlyMemory<byte> Content, DateOnly? LatestDay = null);
 
 /// <summary>What came of a table: all of it is in, or none of it and every reason why.</summary>
 /// <param name="Rows">Rows of the file.</param>
@@ -35,7 +39,9 @@ public sealed class ImportService(Database database)
         var errors = new List<ImportError>();
         var csv = CsvTable.Read(table.Content, kind.Columns, kind.Beside, errors);
         await using var work = await database.OpenAsync(actor, cancel);
-        var import = new TableImport(work, csv, errors);
+        // Two imports of a kind at once: the second waits here and finds what the first brought.
+        await work.Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"import " + kind.Code}, 0))", cancel);
+        var import = new TableImport(work, csv, table.LatestDay, errors);
         await kind.LoadAsync(import, cancel);
         if (errors.Count > 0)
             return new ImportedTable(csv.Rows.Count, 0, [.. errors.OrderBy(e => e.Row)]);

@@ -132,7 +132,7 @@ internal static class RegistryTables
             var year = new FirmYear
             {
                 FirmId = FirmOf(row, "uscc", firms)?.Id ?? default,
-                Year = row.Whole("year", 1990, import.Work.Today.Year),
+                Year = row.Whole("year", 1990, import.Today.Year),
                 SalesCny = row.Amount("sales_cny", decimals: 2),
                 OutputCny = row.Amount("output_cny", decimals: 2),
             };
@@ -146,7 +146,7 @@ internal static class RegistryTables
         var known = await TableImport.KnownAsync(import.Db.Beekeepers.AsNoTracking(), b => b.LicenceNumber, cancel);
         foreach (var row in import.Rows)
         {
-            var licence = new Licence(row.RequiredText("licence_no", 30), PastDay(row, "licence_issued", import.Work.Today));
+            var licence = new Licence(row.RequiredText("licence_no", 30), PastDay(row, "licence_issued", import.Today));
             var beekeeper = new Beekeeper
             {
                 Id = BeekeeperId.New(),
@@ -183,7 +183,7 @@ internal static class RegistryTables
                 Kind = row.Choice<ApiaryKind>("kind"),
                 Species = Species(row, "species"),
                 County = row.RequiredReference("county", counties, County),
-                RegisteredOn = PastDay(row, "registered_on", import.Work.Today),
+                RegisteredOn = PastDay(row, "registered_on", import.Today),
             };
             if (import.Insert(row, "code", known, apiary.Code, () => apiary, nameof(apiary.Id), nameof(apiary.DeregisteredOn)) is { } added)
                 serials.Note($"A{added.Code.County}", added.Code.Serial);
@@ -211,7 +211,7 @@ internal static class RegistryTables
                 continue;
 
             // Bees that follow the flow stand outside the county, hence no box.
-            row.Refuse(ApiaryRules.Check(read, import.Work.Today, county: null).Refusals, PlacementColumns);
+            row.Refuse(ApiaryRules.Check(read, import.Today, county: null).Refusals, PlacementColumns);
             if (!row.IsSound)
                 continue;
             var added = import.Insert(

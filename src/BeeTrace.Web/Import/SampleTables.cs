@@ -37,9 +37,9 @@ internal static class SampleTables
             if (lot is null || !row.IsSound)
                 continue;
 
-            row.Refuse(SampleService.CheckDrawn(drawnOn, lot.HarvestedOn, work.Today).Refusals, SampleColumns);
+            row.Refuse(SampleService.CheckDrawn(drawnOn, lot.HarvestedOn, import.Today).Refusals, SampleColumns);
             if (receivedOn is { } day)
-                row.Refuse(SampleService.CheckReceived(day, drawnOn, work.Today).Refusals, SampleColumns);
+                row.Refuse(SampleService.CheckReceived(day, drawnOn, import.Today).Refusals, SampleColumns);
             var added = import.Insert(
                 row, "code", known, code,
                 () => new Sample
@@ -129,8 +129,8 @@ internal static class SampleTables
                 continue;
             }
 
-            if (day > import.Work.Today)
-                row.Refuse("approved_on", ImportRefusal.DayInFuture, import.Work.Today);
+            if (day > import.Today)
+                row.Refuse("approved_on", ImportRefusal.DayInFuture, import.Today);
             if (day < (sample.ReceivedOn ?? sample.DrawnOn))
                 row.Refuse("approved_on", ImportRefusal.DayTooEarly, sample.ReceivedOn ?? sample.DrawnOn);
             var all = readings[sample.Id].ToList();

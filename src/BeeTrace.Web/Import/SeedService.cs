@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Import;
 
 /// <summary>Loads the tables that come with the product: what it knows of the world, and an invented county to look at.</summary>
-public sealed class SeedService(Database database, ImportService import, DemoAccounts accounts, Settings settings)
+public sealed class SeedService(Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, Settings settings)
 {
     private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "lots", "exports", "claims"];
 
@@ -44,7 +44,7 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
         var people = await MakeAccountsAsync(cancel);
         foreach (var (kind, role) in new[] { ("samples", Role.Sampler), ("readings", Role.Analyst), ("approvals", Role.Reviewer) })
             count += await LoadAsync(await SeedFiles.DemoAsync(kind, cancel), people[role], loaded, cancel);
-        await IssueDemoCertificatesAsync(people[Role.Signatory], cancel);
+        await certificates.IssueAsync(people[Role.Exporter].Firm!.Value, people[Role.Signatory], settings.DemoCertificatesFile, cancel);
         return count;
     }
 
@@ -55,7 +55,7 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
         if (!await work.Db.Firms.AnyAsync(cancel))
             return true;
         var isBegun = loaded.Contains(Fingerprint(await SeedFiles.DemoAsync("firms", cancel)));
-        return isBegun && !loaded.Contains(Fingerprint(await SeedFiles.DemoAsync("approvals", cancel)));
+        return isBegun && !await work.Db.Certificates.AnyAsync(c => c.Kind == DemoCertificates.Last, cancel);
     }
 
     private async Task<IReadOnlyDictionary<Role, Actor>> MakeAccountsAsync(CancellationToken cancel)
@@ -82,8 +82,6 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Value)
             .First().Key;
     }
-
-    private Task IssueDemoCertificatesAsync(Actor signatory, CancellationToken cancel) => Task.CompletedTask;
 
     private async Task<int> LoadAsync(ImportTable table, Actor actor, HashSet<(string, string)> loaded, CancellationToken cancel)
     {

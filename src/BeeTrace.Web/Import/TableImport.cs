@@ -5,8 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Import;
 
 /// <summary>One file on its way into the database: its rows, the transaction, and what of it is new.</summary>
-internal sealed class TableImport(Work work, CsvTable table, List<ImportError> errors)
+/// <param name="latestDay">A day up to which rows may speak even where the clock is behind it.</param>
+internal sealed class TableImport(Work work, CsvTable table, DateOnly? latestDay, List<ImportError> errors)
 {
+    /// <summary>The last day that is not to come.</summary>
+    public DateOnly Today => latestDay > work.Today ? latestDay.Value : work.Today;
+
     public Work Work => work;
 
     public BeeTraceDb Db => work.Db;

@@ -42,7 +42,7 @@ internal static class TraceTables
 
     public static async Task LotsAsync(TableImport import, CancellationToken cancel)
     {
-        var today = import.Work.Today;
+        var today = import.Today;
         var firms = await RegistryTables.FirmsByCodeAsync(import, cancel);
         var plants = await TableImport.KeysAsync(import.Db.Plants.Select(p => p.LatinName), cancel);
         var apiaries = await import.Db.Apiaries.AsNoTracking().ToDictionaryAsync(a => a.Code, cancel);

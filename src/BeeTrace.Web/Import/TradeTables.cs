@@ -63,7 +63,7 @@ internal static class TradeTables
             {
                 Id = ExportId.New(),
                 FirmId = RegistryTables.FirmOf(row, "firm_uscc", firms)?.Id ?? default,
-                Year = row.Whole("year", 1990, import.Work.Today.Year),
+                Year = row.Whole("year", 1990, import.Today.Year),
                 Product = row.RequiredReference("product", products, TraceTables.Product),
                 Destination = row.RequiredReference("destination", countries, CountryName),
                 NetKg = row.PositiveAmount("net_kg"),
@@ -87,7 +87,7 @@ internal static class TradeTables
                 Measure = row.RequiredText("measure"),
                 Value = row.Amount("value"),
                 Unit = row.RequiredText("unit"),
-                Year = row.Whole("year", 1990, import.Work.Today.Year),
+                Year = row.Whole("year", 1990, import.Today.Year),
                 ProductScope = row.Text("product_scope"),
                 Basis = row.Text("basis"),
                 Flow = row.Text("flow"),

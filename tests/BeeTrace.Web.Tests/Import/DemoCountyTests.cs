@@ -1,0 +1,158 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Certificates;
+using BeeTrace.Core.Lab;
+using BeeTrace.Web.Access;
+using BeeTrace.Web.Commands;
+using BeeTrace.Web.Data;
+using BeeTrace.Web.Data.Cluster;
+using BeeTrace.Web.Import;
+using BeeTrace.Web.Lab;
+using BeeTrace.Web.Tests.Data;
+using BeeTrace.Web.Trade;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BeeTrace.Web.Tests.Import;
+
+/// <summary>A first start with demo data, in a home of its own.</summary>
+public sealed class DemoCounty(DatabaseServer server) : IAsyncLifetime
+{
+    private readonly string _home = Path.Combine(Path.GetTempPath(), $"beetrace-demo-{Guid.NewGuid():N}");
+    private TemporaryDatabase? _store;
+    private ServiceProvider? _services;
+
+    public Settings Settings => new("http://127.0.0.1:0", _home, Demo: true, null, null, "https://beetrace.test");
+
+    public async ValueTask InitializeAsync()
+    {
+        _store = await server.CopyAsync();
+        // Months before the last day of the demo county: its story does not depend on the clock of whoever looks at it.
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddBeeTrace(Settings, new DataConnections(_store.AppConnectionString, null))
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero)))
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        await SeedAsync(seed => seed.EnsureReferenceAsync(CancellationToken.None));
+        await SeedAsync(seed => seed.EnsureDemoAsync(CancellationToken.None));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_services is not null)
+            await _services.DisposeAsync();
+        if (_store is not null)
+            await _store.DisposeAsync();
+        if (Directory.Exists(_home))
+            Directory.Delete(_home, recursive: true);
+    }
+
+    public T Get<T>() where T : notnull => _services!.GetRequiredService<T>();
+
+    public async Task<int> SeedAsync(Func<SeedService, Task<int>> seed)
+    {
+        await using var scope = _services!.CreateAsyncScope();
+        return await seed(scope.ServiceProvider.GetRequiredService<SeedService>());
+    }
+
+    public async Task<Account?> SignInAsync(string email, string password)
+    {
+        await using var scope = _services!.CreateAsyncScope();
+        var signedIn = await scope.ServiceProvider.GetRequiredService<SignInService>().SignInAsync(email, password, null);
+        await using var work = await Get<Database>().OpenAsync(Actor.System);
+        return signedIn.IsDone ? await work.Db.Accounts.AsNoTracking().SingleAsync(a => a.Email == email) : null;
+    }
+}
+
+public sealed class DemoCountyTests(DemoCounty demo) : IClassFixture<DemoCounty>
+{
+    [Theory]
+    [InlineData(2018, 120)]
+    [InlineData(2019, 119)]
+    public async Task Of_120_samples_of_a_year_so_many_passed(int year, int passed)
+    {
+        var figure = await demo.Get<PassRateQueries>().CountAsync(PassRateScope.OfYear(year), Actor.Public);
+
+        (figure.Total.Rate.Passed, figure.Total.Rate.Judged, figure.Total.Rate.Inconclusive, figure.Total.Firms).ShouldBe((passed, 120, 0, 28));
+    }
+
+    [Fact]
+    public async Task Exports_of_2018_are_the_tonnes_and_the_share_that_the_newspaper_told()
+    {
+        var figure = await demo.Get<ExportQueries>().YearAsync(2018, ExportQueries.RoyalJelly, Actor.Public);
+
+        (figure.Tonnes, figure.SharePercent).ShouldBe((703.87m, 57.42m));
+    }
+
+    [Fact]
+    public async Task Every_role_has_an_account_whose_password_and_token_stand_in_a_file_for_its_owner_alone()
+    {
+        var lines = (await File.ReadAllLinesAsync(demo.Settings.DemoAccountsFile)).Select(line => line.Split('\t')).ToList();
+
+        lines.Select(line => line[0]).ShouldBe(RoleCode.OfPeople.Select(role => role.Code()));
+        lines.ShouldAllBe(line => line.Length == 4 && line[2].Length == 20 && line[3].StartsWith("bt_"));
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(demo.Settings.DemoAccountsFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        foreach (var line in lines)
+            (await demo.SignInAsync(line[1], line[2])).ShouldNotBeNull().Role.Code().ShouldBe(line[0]);
+    }
+
+    [Fact]
+    public async Task The_beekeeper_and_the_exporter_find_something_of_their_own()
+    {
+        await using var work = await demo.Get<Database>().OpenAsync(Actor.System);
+        var accounts = await work.Db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Role);
+
+        var beekeeper = accounts[Role.Beekeeper].BeekeeperId;
+        var exporter = accounts[Role.Exporter].FirmId;
+        (await work.Db.Apiaries.AnyAsync(a => a.BeekeeperId == beekeeper)).ShouldBeTrue();
+        (await work.Db.Exports.AnyAsync(e => e.FirmId == exporter)).ShouldBeTrue();
+        var years = (await work.Db.Lots.Where(l => l.FirmId == exporter).Select(l => l.HarvestedOn.Year).Distinct().ToListAsync());
+        years.ShouldContain(2018);
+        years.ShouldContain(2026);
+    }
+
+    [Fact]
+    public async Task Certificates_of_every_kind_are_issued_and_listed()
+    {
+        var lines = (await File.ReadAllLinesAsync(demo.Settings.DemoCertificatesFile)).Select(line => line.Split('\t')).ToList();
+
+        lines.Select(line => line[0]).Distinct().ShouldBe(Enum.GetValues<CertificateKind>().Select(kind => kind.Code()), ignoreOrder: true);
+        await using var work = await demo.Get<Database>().OpenAsync(Actor.System);
+        var issued = await work.Db.Certificates.AsNoTracking().ToListAsync();
+        issued.Select(c => c.Number.ToString()).ShouldBe(lines.Select(line => line[1]), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Samples_of_this_year_are_still_in_work()
+    {
+        await using var work = await demo.Get<Database>().OpenAsync(Actor.System);
+        var open = await work.Db.Samples.AsNoTracking().Where(s => s.DrawnOn.Year == 2026).ToListAsync();
+
+        open.Count.ShouldBe(4);
+        open.ShouldAllBe(s => s.Verdict == null && s.Status != SampleStatus.Approved);
+        open.Select(s => s.Status).ShouldContain(SampleStatus.Testing);
+    }
+
+    [Fact]
+    public async Task Nobody_approved_readings_of_their_own()
+    {
+        await using var work = await demo.Get<Database>().OpenAsync(Actor.System);
+        var approved = work.Db.Samples.Where(s => s.ApprovedBy != null);
+
+        (await approved.CountAsync()).ShouldBe(240);
+        (await approved.AnyAsync(s => work.Db.Readings.Any(r => r.SampleId == s.Id && r.EnteredBy == s.ApprovedBy))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_second_start_loads_nothing_and_changes_no_password()
+    {
+        var before = await File.ReadAllTextAsync(demo.Settings.DemoAccountsFile);
+
+        (await demo.SeedAsync(seed => seed.EnsureReferenceAsync(CancellationToken.None))).ShouldBe(0);
+        (await demo.SeedAsync(seed => seed.EnsureDemoAsync(CancellationToken.None))).ShouldBe(0);
+
+        (await File.ReadAllTextAsync(demo.Settings.DemoAccountsFile)).ShouldBe(before);
+    }
+}

@@ -1,0 +1,301 @@
+using System.Text;
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Registry;
+using BeeTrace.Core.Trace;
+using BeeTrace.Web.Import;
+using BeeTrace.Web.Trace;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Tests.Import;
+
+public sealed class ImportServiceTests(World world) : IClassFixture<World>
+{
+    private const string FirmColumns = "uscc,name_zh,name_en,kind,county,address\n";
+
+    [Fact]
+    public async Task Everything_wrong_with_a_table_is_told_at_once_and_nothing_of_it_is_imported()
+    {
+        var good = Firm(1001);
+        var table =
+            "uscc,name_zh,name_en,kind,county,telephone\n"
+            + $"{good},好企业,Good,Processing,330122,1\n"
+            + $"{good[..17]}?,坏企业,Bad,Baking,330122,1\n"
+            + "too,few\n"
+            + $"{Firm(1002)},,Nameless,Trading,999999,1\n";
+
+        var done = await ImportAsync("firms", table, world.County);
+
+        done.Written.ShouldBe(0);
+        done.Errors.Select(e => (e.Row, e.Column, e.Refusal.Code)).ShouldBe(
+            [
+                (1, "telephone", ImportRefusal.ColumnUnknown),
+                (1, "address", ImportRefusal.ColumnMissing),
+                (3, "uscc", RegistryRefusal.CreditCodeMalformed),
+                (3, "kind", ImportRefusal.NotAChoice),
+                (4, "", ImportRefusal.FieldCount),
+                (5, "name_zh", ImportRefusal.Missing),
+                (5, "county", ImportRefusal.Unknown),
+            ],
+            ignoreOrder: true);
+        (await FirmAsync(good)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task One_bad_row_keeps_the_good_ones_out()
+    {
+        var good = Firm(1003);
+
+        var done = await ImportAsync("firms", $"{FirmColumns}{good},甲,A,Trading,330122,\n{Firm(1004)},乙,B,Trading,000000,\n", world.County);
+
+        done.Errors.ShouldHaveSingleItem().Row.ShouldBe(3);
+        (await FirmAsync(good)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("utf-8", ',')]
+    [InlineData("utf-8 with mark", ';')]
+    [InlineData("gb18030", '\t')]
+    public async Task A_table_may_be_saved_as_spreadsheets_save_it(string encoding, char separator)
+    {
+        var code = Firm(1010 + separator);
+        // 𬭁 lies outside of the two-byte part of GB18030.
+        var text = $"{FirmColumns}{code},桐溪𬭁蜂业,\"Tongxi\",Trading,330122,\r\n".Replace(',', separator);
+        var bytes = encoding switch
+        {
+            "gb18030" => CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(text),
+            "utf-8" => Encoding.UTF8.GetBytes(text),
+            _ => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
+        };
+
+        var done = await world.Get<ImportService>().ImportAsync(new ImportTable("firms", "firms.csv", bytes), world.County);
+
+        Say(done).ShouldBeEmpty();
+        (await FirmAsync(code))!.NameZh.ShouldBe("桐溪𬭁蜂业");
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x75, 0x00 }, ImportRefusal.EncodingUnknown)]
+    [InlineData(new byte[0], ImportRefusal.Empty)]
+    public async Task A_file_that_is_no_table_is_refused_as_a_whole(byte[] content, string code)
+    {
+        var done = await world.Get<ImportService>().ImportAsync(new ImportTable("firms", "firms.csv", content), world.County);
+
+        done.Errors.Select(e => (e.Row, e.Refusal.Code)).ShouldBe([(0, code)]);
+    }
+
+    [Fact]
+    public async Task A_quotation_mark_that_is_never_closed_is_found()
+    {
+        var done = await ImportAsync("countries", "code,name_zh,name_en,source_mark\nXX,\"某国,Nowhere,K\n", world.County);
+
+        done.Errors.Select(e => e.Refusal.Code).ShouldContain(ImportRefusal.Quoting);
+    }
+
+    [Fact]
+    public async Task Rows_are_counted_as_a_spreadsheet_counts_them()
+    {
+        var done = await ImportAsync("countries", "code,name_zh,name_en,source_mark\n\nXX,\"两\n行\",Two lines,K\n,,,\nYY,,Nowhere,K\n", world.County);
+
+        done.Errors.Select(e => (e.Row, e.Column, e.Refusal.Code)).ShouldBe(
+            [(3, "name_zh", ImportRefusal.ControlCharacter), (5, "name_zh", ImportRefusal.Missing)]);
+    }
+
+    [Fact]
+    public async Task A_table_may_come_twice_but_not_say_something_else()
+    {
+        var code = Firm(1005);
+        var first = $"{FirmColumns}{code},原名,First,Trading,330122,\n";
+        Say(await ImportAsync("firms", first, world.County)).ShouldBeEmpty();
+
+        (await ImportAsync("firms", first, world.County)).ShouldSatisfyAllConditions(again => again.IsDone.ShouldBeTrue(), again => again.Written.ShouldBe(0));
+
+        var other = await ImportAsync("firms", first.Replace("原名", "改名"), world.County);
+        other.Errors.Select(e => (e.Row, e.Column, e.Refusal.Code)).ShouldBe([(2, "uscc", ImportRefusal.ExistsDifferently)]);
+        (await FirmAsync(code))!.NameZh.ShouldBe("原名");
+    }
+
+    [Fact]
+    public async Task The_same_thing_twice_in_one_table_is_refused()
+    {
+        var row = $"{Firm(1006)},甲,A,Trading,330122,\n";
+
+        var done = await ImportAsync("firms", FirmColumns + row + row, world.County);
+
+        var error = done.Errors.ShouldHaveSingleItem();
+        (error.Row, error.Refusal.Code, error.Refusal.Arguments[0]).ShouldBe((3, ImportRefusal.Twice, 2));
+    }
+
+    [Fact]
+    public async Task Reference_data_is_what_its_newest_table_says()
+    {
+        const string Columns = "code,name_zh,name_en,source_mark\n";
+        Say(await ImportAsync("countries", $"{Columns}QZ,旧名,Old,K\n", world.County)).ShouldBeEmpty();
+
+        (await ImportAsync("countries", $"{Columns}QZ,新名,New,K\n", world.County)).Written.ShouldBe(1);
+
+        (await world.SeeAsync(world.County, db => db.Countries.SingleAsync(c => c.Code == "QZ"))).NameEn.ShouldBe("New");
+    }
+
+    [Fact]
+    public async Task A_limit_that_its_standard_no_longer_has_judges_nothing_from_then_on()
+    {
+        const string Columns =
+            "market,product,analyte,kind,comparator,low,high,unit,nectar_rule,nectar_sources,species,grade,standard,edition,clause,"
+            + "in_force_from,in_force_to,rule,method,source_mark,source,verified,active\n";
+        const string Old = "NZ,BEESWAX,MOISTURE,Quality,AtMost,,20,%,,,,,GB 14963,2011,,,,,,K,test,false,true\n";
+        Say(await ImportAsync("limits", Columns + Old, world.County)).ShouldBeEmpty();
+
+        Say(await ImportAsync("limits", Columns + Old.Replace(",20,", ",18.0,"), world.County)).ShouldBeEmpty();
+
+        var limits = await world.SeeAsync(world.County, db => db.Limits.Where(l => l.Market == "NZ" && l.Product == "BEESWAX").ToListAsync());
+        limits.Where(l => l.Active).ShouldHaveSingleItem().High.ShouldBe(18m);
+        limits.Where(l => !l.Active).ShouldHaveSingleItem().High.ShouldBe(20m);
+    }
+
+    [Fact]
+    public async Task A_lot_from_a_table_keeps_its_code_and_the_next_one_is_numbered_after_it()
+    {
+        var exporter = await world.ExporterAsync();
+        var apiary = await world.ApiaryAsync(await world.BeekeeperAsync());
+        var firm = (await world.SeeAsync(world.County, db => db.Firms.SingleAsync(f => f.Id == exporter.Firm))).CreditCode;
+        var code = LotCode.Create(world.Today.Year, 700);
+        var harvested = world.Today.AddDays(-3);
+        const string Columns = "code,firm_uscc,apiary,product,mass_kg,harvested_on,nectar_source,recorded_on\n";
+
+        Say(await ImportAsync("lots", $"{Columns}{code},{firm},{apiary},HONEY,120.5,{harvested:yyyy-MM-dd},{World.Rape},{world.Today:yyyy-MM-dd}\n", Actor.System))
+            .ShouldBeEmpty();
+
+        (await world.LotAsync(exporter, apiary)).Serial.ShouldBeGreaterThan(700);
+        (await world.SeeAsync(exporter, db => db.Lots.SingleAsync(l => l.Code == code))).MassKg.ShouldBe(120.5m);
+    }
+
+    [Fact]
+    public async Task A_lot_from_a_table_obeys_the_rules_of_the_page()
+    {
+        var exporter = await world.ExporterAsync();
+        var apiary = await world.ApiaryAsync(await world.BeekeeperAsync(), since: new DateOnly(2026, 3, 1));
+        var firm = (await world.SeeAsync(world.County, db => db.Firms.SingleAsync(f => f.Id == exporter.Firm))).CreditCode;
+        var code = LotCode.Create(2026, 710);
+
+        var done = await ImportAsync(
+            "lots", $"code,firm_uscc,apiary,product,mass_kg,harvested_on,nectar_source,recorded_on\n{code},{firm},{apiary},HONEY,0,2026-02-28,,2026-02-01\n", Actor.System);
+
+        done.Errors.Select(e => (e.Column, e.Refusal.Code)).ShouldBe(
+            [
+                ("mass_kg", TraceRefusal.MassNotPositive),
+                ("harvested_on", TraceRefusal.HarvestOutsidePlacement),
+                ("recorded_on", ImportRefusal.DayTooEarly),
+            ],
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Colonies_stand_in_one_place_a_day_in_tables_too()
+    {
+        var apiary = await world.ApiaryAsync(await world.BeekeeperAsync(), since: new DateOnly(2026, 5, 1));
+
+        var done = await ImportAsync(
+            "placements",
+            "apiary,from,until,latitude,longitude,datum,accuracy_m,colonies,plant\n"
+            + $"{apiary},2026-02-01,2026-03-01,29.8,119.7,GCJ02,5,60,{World.Rape}\n"
+            + $"{apiary},2026-02-20,2026-04-01,29.8,119.7,WGS84,5,60,{World.Rape}\n"
+            + $"{apiary},2026-06-01,,29.8,119.7,WGS84,5,0,{World.Rape}\n",
+            world.County);
+
+        done.Errors.Select(e => (e.Row, e.Column, e.Refusal.Code)).ShouldBe(
+            [(3, "from", RegistryRefusal.PlacementOverlaps), (4, "colonies", RegistryRefusal.ColoniesTooFew)]);
+    }
+
+    [Fact]
+    public async Task Who_entered_the_readings_of_a_table_does_not_approve_it()
+    {
+        var sample = await ImportedSampleAsync(720);
+        Say(await ImportAsync("readings", $"sample,analyte,reading,unit,lod,loq,method\n{sample},SUCROSE,3.1,g/100 g,,,\n", world.Analyst)).ShouldBeEmpty();
+        var both = world.Analyst with { Role = Role.Reviewer };
+        var approvals = $"code,approved_on\n{sample},{world.Today:yyyy-MM-dd}\n";
+
+        (await ImportAsync("approvals", approvals, both)).Errors.Select(e => (e.Row, e.Column, e.Refusal.Code)).ShouldBe([(2, "code", LabRefusal.SamePerson)]);
+
+        Say(await ImportAsync("approvals", approvals, world.Reviewer)).ShouldBeEmpty();
+        var approved = await world.SeeAsync(world.Reviewer, db => db.Samples.SingleAsync(s => s.Code == sample));
+        (approved.Status, approved.ApprovedBy, approved.SubmittedBy).ShouldBe((SampleStatus.Approved, world.Reviewer.Account, world.Analyst.Account));
+    }
+
+    [Fact]
+    public async Task Readings_of_a_table_obey_the_rules_of_the_bench()
+    {
+        var sample = await ImportedSampleAsync(721);
+        const string Columns = "sample,analyte,reading,unit,lod,loq,method\n";
+
+        var done = await ImportAsync(
+            "readings",
+            $"{Columns}{sample},SUCROSE,\"3,1\",g/100 g,,,\n{sample},CHLORAMPHENICOL,ND,µg/kg,,,\n{sample},MOISTURE,18,mg/kg,,,\nS26-00001-X,NONSENSE,1,%,,,\n",
+            world.Analyst);
+
+        done.Errors.Select(e => (e.Row, e.Column, e.Refusal.Code)).ShouldBe(
+            [
+                (2, "reading", LabRefusal.CommaInNumber),
+                (3, "lod", LabRefusal.LodMissing),
+                (4, "unit", ImportRefusal.UnitOther),
+                (5, "sample", CodeRefusal.CheckCharacter),
+                (5, "analyte", LabRefusal.AnalyteUnknown),
+            ]);
+
+        Say(await ImportAsync("readings", $"{Columns}{sample},SUCROSE,3.1,g/100 g,,,\n", world.Analyst)).ShouldBeEmpty();
+        var corrected = await ImportAsync("readings", $"{Columns}{sample},SUCROSE,3.2,g/100 g,,,\n", world.Analyst);
+        corrected.Errors.ShouldHaveSingleItem().Refusal.Code.ShouldBe(ImportRefusal.ExistsDifferently);
+    }
+
+    [Theory]
+    [InlineData("readings", Role.County)]
+    [InlineData("readings", Role.System)]
+    [InlineData("approvals", Role.Analyst)]
+    [InlineData("samples", Role.Exporter)]
+    [InlineData("limits", Role.Admin)]
+    [InlineData("firms", Role.Auditor)]
+    public async Task A_table_is_brought_by_whoever_answers_for_it(string kind, Role role)
+    {
+        var done = await ImportAsync(kind, "", World.Person(role));
+
+        done.Errors.ShouldHaveSingleItem().Refusal.Code.ShouldBe(AccessRefusal.NotYourRole);
+    }
+
+    [Fact]
+    public async Task The_record_says_which_file_was_brought()
+    {
+        Say(await ImportAsync("claims", "code,subject,measure,value,unit,year,product_scope,basis,flow,attribution,definition_zh,definition_en,source_zh,source_en,published_on,source_mark\n"
+            + "TEST-1,330122,Firms,28,firms,2018,,,,Unstated,甲,A,乙,B,,B\n", world.County)).ShouldBeEmpty();
+
+        var deed = (await world.DeedsOfAsync("claims")).ShouldHaveSingleItem();
+        (deed.Deed, deed.ActorId).ShouldBe((DeedCode.TableImported, world.County.Account));
+        deed.New!.ShouldContain("claims.csv");
+        deed.New!.ShouldMatch("\"sha256\": *\"[0-9a-f]{64}\"");
+    }
+
+    /// <summary>A received sample of honey, brought by a table.</summary>
+    private async Task<SampleCode> ImportedSampleAsync(int serial)
+    {
+        var lot = await world.LotAsync();
+        var code = SampleCode.Create(world.Today.Year, serial);
+        var day = world.Today.AddDays(-1);
+        Say(await ImportAsync("samples", $"code,lot,basis,grade,drawn_on,received_on\n{code},{lot},RandomSurveillance,,{day:yyyy-MM-dd},{day:yyyy-MM-dd}\n", world.Sampler))
+            .ShouldBeEmpty();
+        return code;
+    }
+
+    private Task<ImportedTable> ImportAsync(string kind, string text, Actor actor) =>
+        world.Get<ImportService>().ImportAsync(new ImportTable(kind, kind + ".csv", Encoding.UTF8.GetBytes(text)), actor);
+
+    private Task<Firm?> FirmAsync(string creditCode) =>
+        world.SeeAsync(world.County, db => db.Firms.SingleOrDefaultAsync(f => f.CreditCode == creditCode));
+
+    private static string Firm(int number)
+    {
+        var code = $"91{World.CountyCode}MA9X{number:00000}";
+        return code + UnifiedSocialCreditCode.CheckOf(code);
+    }
+
+    private static IEnumerable<string> Say(ImportedTable table) => table.Errors.Select(e => ImportText.Line("table", e));
+}
