@@ -163,7 +163,7 @@ internal static class DoctorCommand
         var accounts = await work.Db.Accounts.CountAsync(cancel);
         var certificates = await work.Db.Certificates.CountAsync(cancel);
         return accounts > 0 || settings.Demo
-            ? new Finding(true, $"{accounts} accounts, {certificates} certificates.")
+            ? new Finding(true, $"Accounts: {accounts}. Certificates: {certificates}.")
             : new Finding(false, "Nobody can sign in: make the first account with make-account.");
     }
 

@@ -46,7 +46,7 @@ internal static class MakeAccountCommand
         var made = await scope.ServiceProvider.GetRequiredService<AccountService>()
             .MakeAsync(new MakeAccount(email.Trim(), name.Trim(), parsed, password, beekeeper, firm), Actor.System, cancel);
         if (!made.IsDone)
-            throw new DataSetupException(string.Join('\n', made.Refusals.Select(refusal => RefusalText.Of(refusal).En)));
+            throw new DataSetupException(string.Join('\n', made.Refusals.Select(refusal => RefusalText.Of(refusal).En).Distinct()));
 
         await say.WriteLineAsync($"E-mail    {made.Value.Email}\nPassword  {password}\nThe password is shown this once.");
         return 0;

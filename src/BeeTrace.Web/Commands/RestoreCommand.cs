@@ -31,7 +31,7 @@ internal static class RestoreCommand
             "psql", ["--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1", "--file=-"],
             script => ReplaceAsync(client, file, script, cancel), cancel);
         await data.BringUpToDateAsync(cancel);
-        Console.WriteLine($"Restored from {file}. What was there before is gone, and whoever was signed in signs in again.");
+        Console.WriteLine($"Restored from {file}. What was there before is gone.");
         return 0;
     }
 
