@@ -13,6 +13,8 @@ namespace BeeTrace.Web.Access;
 /// <summary>Lets people in, slows guessers down, and never locks the owner out.</summary>
 public sealed class SignInService(Database database, BeeTraceDb db, UserManager<Account> accounts)
 {
+    private const int LongestEmail = 256;
+
     /// <summary>A hash of nothing in particular: an unknown e-mail costs as long as a wrong password.</summary>
     private static readonly Account Nobody = new() { Name = "", Role = Role.Public };
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
@@ -25,7 +27,10 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
     {
         await using var work = await database.OpenAsync(Actor.SignIn, db, cancel);
         var address = Bucket(remote);
-        var key = (accounts.NormalizeEmail(email.Trim()) ?? "")[..Math.Min(email.Trim().Length, 256)];
+        var normal = accounts.NormalizeEmail(email.Trim()) ?? "";
+        var key = normal[..Math.Min(normal.Length, LongestEmail)];
+        // One guess after the other: many at once would all be made before the first failure counts.
+        await work.OneAtATimeAsync($"{key} {address}", cancel);
         var failure = await db.SignInFailures.SingleOrDefaultAsync(f => f.Email == key && f.Address == address, cancel);
 
         if (failure is not null && SignInDelay.Remaining(failure.Failures, failure.LastAt, work.Now) is { Ticks: > 0 } wait)

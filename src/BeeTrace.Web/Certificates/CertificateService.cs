@@ -36,7 +36,7 @@ public sealed class CertificateService(Database database, CertificatePaper paper
         if (sample.Verdict is not Verdict.Pass)
             return new Refusal(CertificateRefusal.SampleNotPassed, nameof(code), code.ToString());
         // Two signatories at once: the second waits here and finds what the first issued.
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({code.ToString()}, 0))", cancel);
+        await work.OneAtATimeAsync(code.ToString(), cancel);
         var issued = await db.Certificates.Where(c => c.SampleId == sample.Id && c.Kind == CertificateKind.BatchTest)
             .Select(c => (CertificateNumber?)c.Number).SingleOrDefaultAsync(cancel);
         if (issued is { } before)

@@ -26,6 +26,13 @@ public sealed class Work(BeeTraceDb db, IDbContextTransaction transaction, Actor
     /// <summary>Today in China (+08:00, no daylight saving), the calendar the county works by.</summary>
     public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow());
 
+    /// <summary>
+    /// Lets one at a time through who names the same <paramref name="thing"/>: the second of two clicks waits here until the
+    /// first has committed, and then finds what it did.
+    /// </summary>
+    public Task OneAtATimeAsync(string thing, CancellationToken cancel = default) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({thing}, 0))", cancel);
+
     /// <summary>Records what is being done, in the same transaction.</summary>
     /// <param name="deed">A code of <see cref="DeedCode"/>.</param>
     /// <param name="subject">The code of what it is done to.</param>

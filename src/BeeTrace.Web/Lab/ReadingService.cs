@@ -28,6 +28,8 @@ public sealed class ReadingService(Database database)
 
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
+        // Two analysts at one sheet: the second sees what the first entered, instead of a refusal without a value.
+        await work.OneAtATimeAsync(enter.Sample.ToString(), cancel);
         var sample = await db.Samples.SingleOrDefaultAsync(s => s.Code == enter.Sample, cancel);
         if (sample is null)
             return new Refusal(LabRefusal.SampleUnknown, nameof(enter.Sample), enter.Sample.ToString());

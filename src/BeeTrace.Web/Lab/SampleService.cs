@@ -23,6 +23,7 @@ public sealed class SampleService(Database database)
 
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
+        await work.OneAtATimeAsync(draw.Id.ToString(), cancel);
         if (await db.Samples.Where(s => s.Id == draw.Id).Select(s => (SampleCode?)s.Code).SingleOrDefaultAsync(cancel) is { } before)
             return before;
 

@@ -28,7 +28,7 @@ public sealed class ApiaryService(Database database)
 
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
-        await OneAfterTheOtherAsync(db, id.Value, cancel);
+        await work.OneAtATimeAsync(id.ToString(), cancel);
         if (await db.Apiaries.Where(a => a.Id == id).Select(a => (ApiaryCode?)a.Code).SingleOrDefaultAsync(cancel) is { } before)
             return before;
 
@@ -76,7 +76,7 @@ public sealed class ApiaryService(Database database)
 
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
-        await OneAfterTheOtherAsync(db, move.Id.Value, cancel);
+        await work.OneAtATimeAsync(move.Apiary.ToString(), cancel);
         if (await db.Placements.AnyAsync(p => p.Id == move.Id, cancel))
             return move.Id;
         var apiary = await db.Apiaries.SingleOrDefaultAsync(a => a.Code == move.Apiary && a.BeekeeperId == beekeeperId, cancel);
@@ -139,10 +139,6 @@ public sealed class ApiaryService(Database database)
         county is { LatitudeMin: { } south, LatitudeMax: { } north, LongitudeMin: { } west, LongitudeMax: { } east }
             ? new CountyBox(county.Code, county.Name, south, north, west, east)
             : null;
-
-    /// <summary>Two clicks on one form wait for each other until the first is committed, so that the second finds what it saved.</summary>
-    private static async Task OneAfterTheOtherAsync(BeeTraceDb db, Guid form, CancellationToken cancel) =>
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({form.ToString()}, 0))", cancel);
 
     private static async Task RequirePlantAsync(BeeTraceDb db, string? plant, List<Refusal> refusals, CancellationToken cancel)
     {

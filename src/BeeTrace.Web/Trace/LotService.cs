@@ -27,6 +27,7 @@ public sealed class LotService(Database database)
 
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
+        await work.OneAtATimeAsync(id.ToString(), cancel);
         if (await db.Lots.Where(l => l.Id == id).Select(l => (LotCode?)l.Code).SingleOrDefaultAsync(cancel) is { } before)
             return new RecordedLot(before, []);
 

@@ -187,7 +187,9 @@ public sealed class RowSecurityTests(TwoFirms two) : IClassFixture<TwoFirms>
         await session.RefusesAsync(Place, foreign, them);
         await session.RefusesAsync("update registry.placements set apiary_id = $1 where beekeeper_id = $2", foreign, me);
         await session.RefusesAsync("update registry.placements set beekeeper_id = $1 where beekeeper_id = $2", them, me);
-        (await session.TellAsync("update registry.placements set colonies = 1 where beekeeper_id = $1", them)).ShouldBe(0);
+        await session.RefusesAsync("update registry.placements set colonies = 1 where beekeeper_id = $1", me);
+        (await session.TellAsync("update registry.placements set until_day = '2030-01-01' where beekeeper_id = $1", them)).ShouldBe(0);
+        (await session.TellAsync("update registry.placements set until_day = '2030-01-01' where beekeeper_id = $1 and until_day is null", me)).ShouldBe(1);
         (await session.TellAsync("update registry.apiaries set name = 'mine' where id = $1", foreign)).ShouldBe(0);
     }
 

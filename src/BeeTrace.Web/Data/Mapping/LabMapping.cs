@@ -33,9 +33,8 @@ internal sealed class LabMapping :
     public void Configure(EntityTypeBuilder<Limit> builder)
     {
         builder.ToTable("limits", Schema);
-        // No fixed scale: the digits of a limit are part of it (69.0 is not 69) under CN_ROUNDED.
-        builder.Property(l => l.Low).HasColumnType("numeric");
-        builder.Property(l => l.High).HasColumnType("numeric");
+        KeepDigits(builder.Property(l => l.Low));
+        KeepDigits(builder.Property(l => l.High));
         builder.HasIndex(l => new { l.Market, l.Product, l.Analyte });
         builder.HasOne<Analyte>().WithMany().HasForeignKey(l => l.Analyte);
         builder.HasOne<Product>().WithMany().HasForeignKey(l => l.Product);
@@ -81,7 +80,7 @@ internal sealed class LabMapping :
         builder.Property(r => r.Method).HasMaxLength(60);
         builder.Property(r => r.Reason).HasMaxLength(400);
         foreach (var number in new[] { nameof(EnteredReading.Value), nameof(EnteredReading.Lod), nameof(EnteredReading.Loq), nameof(EnteredReading.Uncertainty) })
-            builder.Property(number).HasColumnType("numeric");
+            KeepDigits(builder.Property(number));
         builder.HasIndex(r => new { r.SampleId, r.Analyte });
         builder.HasIndex(r => r.Supersedes).IsUnique().HasDatabaseName(DbErrors.SupersededOnce);
         builder.HasOne<Sample>().WithMany().HasForeignKey(r => r.SampleId);
@@ -101,5 +100,16 @@ internal sealed class LabMapping :
     {
         builder.ToTable("evaluation_items", Schema);
         builder.HasKey(i => new { i.EvaluationId, i.Analyte });
+    }
+
+    /// <summary>
+    /// No fixed scale, against the convention: the digits that somebody wrote are part of a limit (69.0 is not 69 under
+    /// CN_ROUNDED) and of a reading.
+    /// </summary>
+    private static void KeepDigits(PropertyBuilder number)
+    {
+        number.HasColumnType("numeric");
+        number.Metadata.SetPrecision(null);
+        number.Metadata.SetScale(null);
     }
 }

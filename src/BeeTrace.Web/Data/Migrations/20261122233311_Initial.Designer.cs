@@ -187,12 +187,10 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("kind");
 
                     b.Property<decimal?>("Lod")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("lod");
 
                     b.Property<decimal?>("Loq")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("loq");
 
@@ -221,7 +219,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("text");
 
                     b.Property<decimal?>("Uncertainty")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("uncertainty");
 
@@ -232,7 +229,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("unit");
 
                     b.Property<decimal?>("Value")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("value");
 
@@ -424,7 +420,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("grade");
 
                     b.Property<decimal?>("High")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("high");
 
@@ -443,7 +438,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("kind");
 
                     b.Property<decimal?>("Low")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("low");
 

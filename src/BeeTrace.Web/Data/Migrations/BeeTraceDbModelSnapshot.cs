@@ -184,12 +184,10 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("kind");
 
                     b.Property<decimal?>("Lod")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("lod");
 
                     b.Property<decimal?>("Loq")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("loq");
 
@@ -218,7 +216,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("text");
 
                     b.Property<decimal?>("Uncertainty")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("uncertainty");
 
@@ -229,7 +226,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("unit");
 
                     b.Property<decimal?>("Value")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("value");
 
@@ -421,7 +417,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("grade");
 
                     b.Property<decimal?>("High")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("high");
 
@@ -440,7 +435,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("kind");
 
                     b.Property<decimal?>("Low")
-                        .HasPrecision(18, 6)
                         .HasColumnType("numeric")
                         .HasColumnName("low");
 

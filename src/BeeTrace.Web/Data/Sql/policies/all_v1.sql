@@ -91,6 +91,9 @@ create policy add_placement on registry.placements for insert to beetrace_app
             and exists (select from registry.apiaries a where a.id = apiary_id and a.beekeeper_id = placements.beekeeper_id)));
 create policy change_placement on registry.placements for update to beetrace_app
     using ((select access.actor_keeps_reference()) or beekeeper_id = (select access.actor_beekeeper()));
+-- Where hives stood is never rewritten; that a stay has ended is all that is added to it.
+revoke update on registry.placements from beetrace_app;
+grant update (until_day) on registry.placements to beetrace_app;
 
 create policy read_firm on registry.firms for select to beetrace_app
     using ((select access.actor_role()) is not null);

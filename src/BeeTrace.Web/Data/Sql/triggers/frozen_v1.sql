@@ -38,7 +38,9 @@ create trigger guard before update on lab.samples for each row execute function 
 -- Readings are entered while the sample is being tested, and what they supersede is a reading of the same analyte.
 create function lab.guard_reading() returns trigger language plpgsql as $$
 begin
-    if not exists (select from lab.samples s where s.id = new.sample_id and s.status in ('Received', 'Testing')) then
+    -- Locked, so that nobody hands the sample on between this look and the commit.
+    perform from lab.samples s where s.id = new.sample_id and s.status in ('Received', 'Testing') for share;
+    if not found then
         raise exception 'Readings are entered while a sample is being tested.'
             using errcode = '23514', constraint = 'readings_belong_to_a_sample_in_testing', schema = 'lab', table = 'readings';
     end if;
@@ -71,3 +73,16 @@ begin
 end $$;
 
 create trigger guard before update on registry.placements for each row execute function registry.guard_placement();
+
+-- Who somebody is (role, beekeeper, firm) is for administrators to say; all others change only how they sign in themselves.
+create function access.guard_account() returns trigger language plpgsql as $$
+begin
+    if access.actor_role() not in ('system', 'admin')
+        and (new.id, new.role, new.beekeeper_id, new.firm_id) is distinct from (old.id, old.role, old.beekeeper_id, old.firm_id)
+    then
+        raise exception 'Nobody gives themselves a role.' using errcode = '42501';
+    end if;
+    return new;
+end $$;
+
+create trigger guard before update on access.accounts for each row execute function access.guard_account();
