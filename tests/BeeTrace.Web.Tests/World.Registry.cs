@@ -20,11 +20,14 @@ public sealed partial class World
     private int _people;
 
     /// <summary>A registered beekeeper, ready to act.</summary>
-    public async Task<Actor> BeekeeperAsync()
+    public async Task<Actor> BeekeeperAsync() => Person(
+        Role.Beekeeper, beekeeper: await RegisterBeekeeperAsync(Get<Database>(), Interlocked.Increment(ref _people), Today.AddYears(-1)));
+
+    /// <summary>A row of the register, as the county's import makes it.</summary>
+    internal static async Task<BeekeeperId> RegisterBeekeeperAsync(Database database, int number, DateOnly since)
     {
-        var number = Interlocked.Increment(ref _people);
         var id = BeekeeperId.New();
-        await using var work = await Get<Database>().OpenAsync(Actor.System);
+        await using var work = await database.OpenAsync(Actor.System);
         work.Db.Beekeepers.Add(new Beekeeper
         {
             Id = id,
@@ -33,11 +36,11 @@ public sealed partial class World
             NameEn = $"Beekeeper {number}",
             Kind = BeekeeperKind.Individual,
             County = CountyCode,
-            LicenceIssuedOn = Today.AddYears(-1),
-            LicenceExpiresOn = new Licence("", Today.AddYears(-1)).Expires,
+            LicenceIssuedOn = since,
+            LicenceExpiresOn = new Licence("", since).Expires,
         });
         (await work.CommitAsync()).ShouldBeDone();
-        return Person(Role.Beekeeper, beekeeper: id);
+        return id;
     }
 
     /// <summary>A registered firm, with somebody ready to act for it.</summary>

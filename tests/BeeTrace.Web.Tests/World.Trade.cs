@@ -2,7 +2,6 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Tests;
 
@@ -12,8 +11,6 @@ public sealed partial class World
     public async Task ExportAsync(Actor exporter, int year, string product, decimal netKg)
     {
         await using var work = await Get<Database>().OpenAsync(Actor.System);
-        if (!await work.Db.Countries.AnyAsync(c => c.Code == "JP"))
-            work.Db.Countries.Add(new Country { Code = "JP", NameZh = "日本", NameEn = "Japan", SourceMark = "K" });
         work.Db.Exports.Add(new Export
         {
             Id = ExportId.New(), FirmId = exporter.Firm!.Value, Year = year, Product = product, Destination = "JP", NetKg = netKg, HsCode = "04100041",
