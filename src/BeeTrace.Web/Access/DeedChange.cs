@@ -46,9 +46,13 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
             "role" when RoleCode.TryParse(text, out var role) => role.Name(),
             "kind" when Enum.TryParse<ApiaryKind>(text, out var kind) && Enum.IsDefined(kind) => kind.Name(),
             "datum" when Enum.TryParse<Datum>(text, out var datum) && Enum.IsDefined(datum) => Registry.RegistryText.Short(datum),
+            _ when IsHash(text) => new(text[..12] + "…", text[..12] + "…"),
             _ => new(text, text),
         };
     }
+
+    /// <summary>A SHA-256 in hex: its beginning tells two files apart, the rest only fills the page.</summary>
+    private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit);
 
     /// <summary>The names of what services write down; a name that is not here is shown as it was written.</summary>
     private static Bilingual NameOf(string key) => key switch
@@ -84,6 +88,8 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
         "rule" => new("判定规则", "decision rule"),
         "contentSha256" => new("内容 SHA-256", "content SHA-256"),
         "pdfSha256" => new("PDF SHA-256", "PDF SHA-256"),
+        "sha256" => new("SHA-256", "SHA-256"),
+        "written" => new("写入", "written"),
         "rows" => new("行数", "rows"),
         "file" => new("文件", "file"),
         _ => new(key, key),

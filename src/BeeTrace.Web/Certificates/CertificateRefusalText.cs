@@ -19,6 +19,23 @@ internal static class CertificateRefusalText
         [CertificateRefusal.NotJson] = new(
             "证书内容不是有效的 JSON，或嵌套太深。请使用从蜂迹下载的原件。",
             "The content is not JSON, or nested too deeply. Use the original downloaded from BeeTrace."),
+        [CertificateRefusal.SampleNotPassed] = new(
+            "样品 {0} 还没有批准，或结论不是合格，不能签发证书。请先批准结果，或换一个样品。",
+            "Sample {0} is not approved, or its verdict is not “passes”, so it gets no certificate. Approve it first, or choose another."),
+        [CertificateRefusal.PeriodBackwards] = new(
+            "时段从 {0} 起，不能在 {1} 就结束。请对调或更正两个日期。",
+            "A period that begins on {0} cannot end on {1}. Exchange or mend the two days."),
+        [CertificateRefusal.PeriodNotOver] = new(
+            "时段还没有结束，最后一天最晚可填 {0}。", "The period is not over; its last day may be {0} at the latest."),
+        [CertificateRefusal.NothingJudged] = new(
+            "{0} 至 {1} 之间没有判定过的样品，没有合格率可以证明。请换一个时段或范围。",
+            "Nothing was judged from {0} to {1}, so there is no rate to certify. Choose another period or scope."),
+        [CertificateRefusal.NoLaboratory] = new(
+            "名录里还没有检测机构，证书没有签发单位。请县主管部门先登记检测机构。",
+            "The register holds no laboratory, so nobody could issue. Ask the county office to register it first."),
+        [CertificateRefusal.CannotPrint] = new(
+            "字符“{0}”（{1}）不在证书的字库里，印不出来。请在原记录里换一个写法。",
+            "The certificate’s typeface has no “{0}” ({1}), so it cannot be printed. Write it differently in the record."),
         [CertificateRefusal.CertificateUnknown] = new(
             "没有编号为 {0} 的证书。请对照纸面右上角的编号。", "There is no certificate {0}. Compare the number at the top right of the paper."),
     };

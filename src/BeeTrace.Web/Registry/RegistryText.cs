@@ -45,7 +45,7 @@ public static class RegistryText
     public static Bilingual Apiaries => new("蜂场", "Apiaries");
     public static Bilingual Code => new("编号", "Code");
     public static Bilingual NameHead => new("名称", "Name");
-    public static Bilingual PlaceHead => new("位置（约 1 km）", "Place (about 1 km)");
+    public static Bilingual PlaceHead => new("约略位置", "Rough place");
     public static Bilingual SearchApiaries => new("编号、名称、养蜂人或蜂证号", "Code, name, beekeeper or licence");
     public static Bilingual NothingFoundTitle => new("没有找到", "Nothing found");
     public static Bilingual NothingFoundText => new("换一个词试试，或看全部蜂场。", "Try another word, or look at all apiaries.");
@@ -55,7 +55,7 @@ public static class RegistryText
 
     public static Bilingual Firms => new("企业名录", "Firms");
     public static Bilingual Firm => new("企业", "Firm");
-    public static Bilingual CreditCode => new("统一社会信用代码", "Credit code");
+    public static Bilingual CreditCode => new("信用代码", "Credit code");
     public static Bilingual FirmKind => new("类型", "Kind");
     public static Bilingual Sales => new("销售额（万元）", "Sales (CNY 10,000)");
     public static Bilingual Output => new("产值（万元）", "Output (CNY 10,000)");
@@ -103,6 +103,9 @@ public static class RegistryText
         var name = datum switch { Datum.Wgs84 => "WGS-84", Datum.Gcj02 => "GCJ-02", Datum.Bd09 => "BD-09", _ => "CGCS2000" };
         return new(name, name);
     }
+
+    /// <summary>A species where there is little room.</summary>
+    internal static Bilingual Short(BeeSpecies species) => species == BeeSpecies.Cerana ? new("中蜂", "eastern") : new("意蜂", "western");
 
     /// <summary>The choices for a kind of apiary in plain words.</summary>
     public static Bilingual Of(ApiaryKind kind) => kind switch

@@ -1,0 +1,195 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Web.Access;
+using BeeTrace.Web.Commands;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Tests.Registry;
+
+/// <summary>Signing in and the beekeeper's pages over HTTP, as a browser without scripts sends them.</summary>
+public sealed partial class KeeperPagesTests(World world) : IClassFixture<World>, IAsyncLifetime
+{
+    private WebApplication _app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = Host.Build(new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "https://beetrace.test"), world.Connections);
+        await _app.StartAsync();
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_wrong_password_is_refused_in_the_readers_language_and_the_address_stays()
+    {
+        using var browser = Open("en");
+        var html = await SignInAsync(browser, "nobody@beetrace.test", "wrong");
+        html.ShouldContain("E-mail or password is wrong.");
+        html.ShouldContain("value=\"nobody@beetrace.test\"");
+        html.ShouldNotContain("value=\"wrong\"");
+    }
+
+    [Theory]
+    [InlineData("/keeper/apiaries/new", "/keeper/apiaries/new")]
+    [InlineData("//evil.test/", "/keeper")]
+    [InlineData("https://evil.test/", "/keeper")]
+    public async Task Signing_in_leads_where_one_was_going_but_never_out_of_the_house(string asked, string led)
+    {
+        var (account, _) = await KeeperAsync();
+        using var browser = Open("zh-CN");
+        await SignInAsync(browser, account.Email!, World.Password, asked);
+        browser.At.ShouldBe(led);
+    }
+
+    [Fact]
+    public async Task Wrong_input_is_refused_beside_the_field_and_nothing_typed_is_lost()
+    {
+        var (account, _) = await KeeperAsync();
+        using var browser = Open("zh-CN");
+        await SignInAsync(browser, account.Email!, World.Password);
+        var form = await browser.FormAsync("/keeper/apiaries/new");
+
+        var html = await browser.SendAsync("/keeper/apiaries/new", form, Filled(colonies: "０", place: "河边 <b>", from: "2026-13-40"));
+
+        html.ShouldContain("群数至少为 1，现在填的是 0。");
+        html.ShouldContain("“河边 &lt;b&gt;”读不成坐标。");
+        html.ShouldContain("value=\"河边 &lt;b&gt;\"");
+        html.ShouldContain("value=\"０\"");
+        html.ShouldContain("value=\"2026-13-40\"");
+        html.ShouldContain("value=\"溪边 &amp; 林下\"");
+        html.ShouldMatch("id=\"Colonies\"[^>]*aria-describedby=\"Colonies-wrong\"[^>]*aria-invalid=\"true\"");
+        html.ShouldContain("href=\"/keeper/apiaries/new#Colonies\"");
+        html.ShouldMatch("value=\"Bd09\"[^>]*checked");
+        html.ShouldContain(form.Fields["Typed.Id"]);
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_at_once_saves_one_apiary_and_says_its_code()
+    {
+        var (account, beekeeper) = await KeeperAsync();
+        using var browser = Open("en");
+        await SignInAsync(browser, account.Email!, World.Password);
+        var form = await browser.FormAsync("/keeper/apiaries/new");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.SendAsync("/keeper/apiaries/new", form, Filled())));
+
+        var apiary = (await world.SeeAsync(beekeeper, db => db.Apiaries.AsNoTracking().ToListAsync())).ShouldHaveSingleItem();
+        apiary.Name.ShouldBe("溪边 & 林下");
+        answers.ShouldAllBe(html => html.Contains($"Registered. The apiary’s code is {apiary.Code}.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_place_outside_the_county_is_asked_about_and_taken_when_confirmed()
+    {
+        var (account, beekeeper) = await KeeperAsync();
+        using var browser = Open("en");
+        await SignInAsync(browser, account.Email!, World.Password);
+        var form = await browser.FormAsync("/keeper/apiaries/new");
+        form.Html.ShouldNotContain("Typed.OutsideCounty");
+
+        var asked = await browser.SendAsync("/keeper/apiaries/new", form, Filled(place: "31.2304, 121.4737"));
+        asked.ShouldContain("This place lies outside");
+        asked.ShouldContain("Typed.OutsideCounty");
+
+        await browser.SendAsync("/keeper/apiaries/new", form, [.. Filled(place: "31.2304, 121.4737"), KeyValuePair.Create("Typed.OutsideCounty", "true")]);
+        browser.At.ShouldStartWith("/keeper?saved=");
+        (await world.SeeAsync(beekeeper, db => db.Apiaries.CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_move_ends_one_stay_and_begins_the_next()
+    {
+        var (account, beekeeper) = await KeeperAsync();
+        var code = await world.ApiaryAsync(beekeeper, new DateOnly(2026, 3, 1));
+        using var browser = Open("en");
+        await SignInAsync(browser, account.Email!, World.Password);
+        var form = await browser.FormAsync($"/keeper/apiaries/{code}/move");
+
+        var refused = await browser.SendAsync($"/keeper/apiaries/{code}/move", form, Filled(from: "2026-03-01"));
+        refused.ShouldContain("The colonies have been where they are since 2026-03-01 and cannot leave on 2026-03-01.");
+        var html = await browser.SendAsync($"/keeper/apiaries/{code}/move", form, Filled(from: "2026-04-01"));
+
+        html.ShouldContain($"The move of apiary {code} is registered.");
+        var stays = await world.SeeAsync(beekeeper, db => db.Placements.AsNoTracking().OrderBy(p => p.From).ToListAsync());
+        stays.Select(stay => (stay.From, stay.Until)).ShouldBe([(new(2026, 3, 1), new DateOnly(2026, 4, 1)), (new(2026, 4, 1), null)]);
+    }
+
+    [Fact]
+    public async Task The_apiary_of_somebody_else_looks_like_none()
+    {
+        var (account, _) = await KeeperAsync();
+        var others = await world.ApiaryAsync(await world.BeekeeperAsync());
+        using var browser = Open("en");
+        await SignInAsync(browser, account.Email!, World.Password);
+        (await browser.StatusAsync($"/keeper/apiaries/{others}/move")).ShouldBe(HttpStatusCode.NotFound);
+        (await browser.StatusAsync("/keeper/apiaries/nonsense/move")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private async Task<(Account Account, Actor Beekeeper)> KeeperAsync()
+    {
+        var beekeeper = await world.BeekeeperAsync();
+        return (await world.AccountAsync(Role.Beekeeper, beekeeper.Beekeeper), beekeeper);
+    }
+
+    private static KeyValuePair<string, string>[] Filled(string colonies = "86", string place = "29.7937, 119.6915", string from = "2026-03-02") =>
+    [
+        new("Typed.Name", "溪边 & 林下"), new("Typed.Species", "Mellifera"), new("Typed.Kind", "Temporary"), new("Typed.Place", place),
+        new("Typed.Datum", "Bd09"), new("Typed.Plant", World.Rape), new("Typed.From", from), new("Typed.Colonies", colonies),
+    ];
+
+    private static async Task<string> SignInAsync(Browser browser, string email, string password, string? returnUrl = null)
+    {
+        var address = returnUrl is null ? "/sign-in" : $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}";
+        return await browser.SendAsync(address, await browser.FormAsync(address), [new("Typed.Email", email), new("Typed.Password", password)]);
+    }
+
+    private Browser Open(string language) => new(new Uri(_app.Urls.First()), language);
+
+    /// <summary>A form as it came: its page and its hidden fields.</summary>
+    private sealed record Form(string Html, IReadOnlyDictionary<string, string> Fields);
+
+    /// <summary>Keeps cookies, follows redirects, runs no script.</summary>
+    private sealed partial class Browser : IDisposable
+    {
+        private readonly HttpClient _client;
+
+        public Browser(Uri home, string language)
+        {
+            _client = new HttpClient { BaseAddress = home };
+            _client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        }
+
+        /// <summary>Where the last answer came from.</summary>
+        public string At { get; private set; } = "";
+
+        public async Task<Form> FormAsync(string address)
+        {
+            var html = await _client.GetStringAsync(address);
+            var main = html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
+            return new(html, Hidden().Matches(main).ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value), StringComparer.Ordinal));
+        }
+
+        public async Task<string> SendAsync(string address, Form form, IEnumerable<KeyValuePair<string, string>> typed)
+        {
+            using var content = new FormUrlEncodedContent([.. form.Fields, .. typed]);
+            using var answer = await _client.PostAsync(address, content);
+            At = answer.RequestMessage!.RequestUri!.PathAndQuery;
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return await answer.Content.ReadAsStringAsync();
+        }
+
+        public async Task<HttpStatusCode> StatusAsync(string address)
+        {
+            using var answer = await _client.GetAsync(address);
+            return answer.StatusCode;
+        }
+
+        public void Dispose() => _client.Dispose();
+
+        [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)"\s*/>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        private static partial Regex Hidden();
+    }
+}
