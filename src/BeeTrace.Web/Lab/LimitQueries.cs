@@ -48,7 +48,7 @@ public sealed class LimitQueries(Database database)
             from l in db.Limits.AsNoTracking()
             where l.Market == shown.Code && l.Product == of.Code
             join a in db.Analytes on l.Analyte equals a.Code
-            orderby a.Sort, l.StandardCode, l.Edition, l.Grade
+            orderby a.Sort, l.StandardCode, l.Edition, l.Grade, l.High, l.Low, l.Id
             select new { a, l }).ToListAsync(cancel);
         return new LimitList(shown.Code, of.Code, markets, products, rows.ConvertAll(x => new LimitRow(x.a, x.l)));
     }

@@ -12,7 +12,7 @@ public static class TraceText
     public static Bilingual RecordLot => new("登记批次", "Record a lot");
     public static Bilingual SaveLot => new("登记这个批次", "Record this lot");
     public static Bilingual Saving => new("正在登记", "Recording");
-    public static Bilingual Search => new("批次号、产品或企业", "Lot code, product or firm");
+    public static Bilingual Search => new("批次号、产品或企业", "Lot, product or firm");
 
     public static Bilingual Code => new("批次号", "Lot");
     public static Bilingual Product => new("产品", "Product");
