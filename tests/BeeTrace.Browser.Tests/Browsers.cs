@@ -1,16 +1,15 @@
 using BeeTrace.Browser.Tests;
-using Deque.AxeCore.Playwright;
+using BeeTrace.Core;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Browsers))]
 
 namespace BeeTrace.Browser.Tests;
 
-/// <summary>One Chromium for all tests; each person in a test gets a context of their own, as on a machine of their own.</summary>
+/// <summary>One Chromium for all tests; each person gets a context of their own, as on a machine of their own.</summary>
 public sealed class Browsers : IAsyncLifetime
 {
-    /// <summary>Success criteria that every page must meet.</summary>
-    private static readonly List<string> Criteria = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    private const float LongestWaitMs = 30_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
@@ -27,35 +26,25 @@ public sealed class Browsers : IAsyncLifetime
                 "--disable-component-update", "--disable-sync",
             ],
         });
+        Assertions.SetDefaultExpectTimeout(LongestWaitMs);
     }
 
-    /// <summary>A person with a browser in their language.</summary>
-    /// <param name="language"><c>zh-CN</c> or <c>en</c>.</param>
-    public async Task<IPage> OpenAsync(RunningProduct product, string language, int width = 1280, string theme = "light")
+    /// <summary>Somebody sits down at a browser that speaks their language; nobody is signed in.</summary>
+    public async Task<Person> SeatAsync(
+        RunningProduct product, Language language, bool scripts = true, bool dark = false, StoredSession? session = null)
     {
         var context = await _chromium!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = product.Url,
-            Locale = language,
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = Person.CultureOf(language),
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
-            AcceptDownloads = true,
+            JavaScriptEnabled = scripts,
+            StorageState = session?.State,
         });
-        context.SetDefaultTimeout(20_000);
-        return await context.NewPageAsync();
-    }
-
-    /// <summary>No page may break what axe can see of WCAG 2.2 A and AA.</summary>
-    public static async Task ShouldBeAccessibleAsync(IPage page)
-    {
-        var result = await page.RunAxe(new Deque.AxeCore.Commons.AxeRunOptions
-        {
-            RunOnly = new Deque.AxeCore.Commons.RunOnlyOptions { Type = "tag", Values = Criteria },
-        });
-        result.Violations
-            .Select(v => $"{page.Url}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html).Take(3))}")
-            .ShouldBeEmpty();
+        context.SetDefaultTimeout(LongestWaitMs);
+        return new Person(await context.NewPageAsync(), language);
     }
 
     public async ValueTask DisposeAsync()
@@ -65,3 +54,6 @@ public sealed class Browsers : IAsyncLifetime
         _playwright?.Dispose();
     }
 }
+
+/// <summary>What a browser remembers of somebody who signed in.</summary>
+public sealed record StoredSession(string State);

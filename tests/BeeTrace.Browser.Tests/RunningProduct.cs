@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using BeeTrace.Browser.Tests;
+using BeeTrace.Core.Access;
 
 [assembly: AssemblyFixture(typeof(RunningProduct))]
 
@@ -24,6 +25,9 @@ public sealed class RunningProduct : IAsyncLifetime
     /// <summary>The demo accounts by role, as the operator's file has them.</summary>
     public IReadOnlyDictionary<string, DemoAccount> Accounts { get; private set; } = new Dictionary<string, DemoAccount>(StringComparer.Ordinal);
 
+    /// <summary>The account of somebody with that role.</summary>
+    public DemoAccount AccountOf(Role role) => Accounts[role.Code()];
+
     /// <summary>Numbers of the demo certificates by kind.</summary>
     public IReadOnlyDictionary<string, string> Certificates { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -37,6 +41,7 @@ public sealed class RunningProduct : IAsyncLifetime
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = _home,
         };
         start.Environment["BEETRACE_URL"] = Url;
@@ -54,7 +59,8 @@ public sealed class RunningProduct : IAsyncLifetime
         await ready.Task.WaitAsync(LongestStart);
 
         Accounts = File.ReadLines(Path.Combine(_home, "demo-accounts.tsv")).Select(line => line.Split('\t'))
-            .ToDictionary(c => c[0], c => new DemoAccount(c[1], c[2], c[3]), StringComparer.Ordinal);
+            .GroupBy(c => c[0], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(c => new DemoAccount(c[1], c[2], c[3])).First(), StringComparer.Ordinal);
         Certificates = File.ReadLines(Path.Combine(_home, "demo-certificates.tsv")).Select(line => line.Split('\t'))
             .GroupBy(c => c[0], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()[1], StringComparer.Ordinal);
     }
@@ -70,6 +76,9 @@ public sealed class RunningProduct : IAsyncLifetime
 
         _process?.Dispose();
         Directory.Delete(_home, recursive: true);
+        // A page that recovers, or an error page that a test did not look at, is a bug all the same.
+        if (_output.Exists(IsFault))
+            throw new InvalidOperationException("The product reported a fault while it was tested:\n" + Output);
     }
 
     private string Output
@@ -80,6 +89,9 @@ public sealed class RunningProduct : IAsyncLifetime
                 return string.Join('\n', _output);
         }
     }
+
+    private static bool IsFault(string line) =>
+        line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal);
 
     private void Heard(string? line, TaskCompletionSource ready)
     {
@@ -99,6 +111,7 @@ public sealed class RunningProduct : IAsyncLifetime
         return Path.Combine(RepositoryRoot(), "src", "BeeTrace.Web", "bin", configuration, framework, "BeeTrace.Web.dll");
     }
 
+    /// <summary>The folder of the solution.</summary>
     public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

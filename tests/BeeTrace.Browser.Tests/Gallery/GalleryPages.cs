@@ -1,0 +1,124 @@
+using BeeTrace.Browser.Tests.Screens;
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Lab;
+using BeeTrace.Web.Certificates;
+using BeeTrace.Web.Lab;
+using BeeTrace.Web.Registry;
+using BeeTrace.Web.Shell;
+using BeeTrace.Web.Shell.Public;
+using BeeTrace.Web.Trace;
+using Microsoft.Playwright;
+
+namespace BeeTrace.Browser.Tests.Gallery;
+
+/// <summary>One page of the gallery.</summary>
+/// <param name="Name">The file's name, in the order of a tour.</param>
+/// <param name="Who">Who looks at it; <see cref="Role.Public"/> without an account.</param>
+/// <param name="Address">Where it stands.</param>
+/// <param name="Then">What the person does there before the picture is taken.</param>
+public sealed record GalleryPage(string Name, Role Who, string Address, Func<Person, Task>? Then = null);
+
+/// <summary>Every page of the product, filled, empty and refused. A new page is one more line.</summary>
+public static class GalleryPages
+{
+    public static IReadOnlyList<GalleryPage> All(RunningProduct product, DemoCounty county) =>
+    [
+        new("home", Role.Public, "/"),
+        new("sign-in", Role.Public, "/sign-in"),
+        new("sign-in-refused", Role.Public, "/sign-in", p => p.SendSignInAsync("nobody@example.org", "not the password")),
+        new("check", Role.Public, "/check"),
+        new("check-number-refused", Role.Public, "/check?number=BT-2018-7K3M"),
+        new("check-file-valid", Role.Public, "/check", p => HandInAsync(p, county.Pdf)),
+        new("check-file-altered", Role.Public, "/check", p => HandInAsync(p, Touched(county.Pdf))),
+        new("check-file-unreadable", Role.Public, "/check", p => HandInAsync(p, "scan"u8.ToArray())),
+        .. product.Certificates.Select(c => new GalleryPage($"certificate-{c.Key}", Role.Public, $"/c/{c.Value}")),
+        new("certificate-unknown", Role.Public, "/c/BT-2018-ZZZZ-0"),
+        new("lot-public", Role.Public, $"/lot/{county.CertifiedLot}"),
+        new("figures-2018", Role.Public, "/figures?year=2018"),
+        new("figures-latest", Role.Public, "/figures"),
+        new("not-found", Role.Public, "/no-such-page"),
+
+        new("keeper", Role.Beekeeper, "/keeper"),
+        new("keeper-register", Role.Beekeeper, ApiaryForm.Address),
+        new("keeper-register-refused", Role.Beekeeper, ApiaryForm.Address, p => p.Button(RegistryText.RegisterButton).ClickAsync()),
+        new("keeper-move", Role.Beekeeper, "/keeper", p => p.Page.GetByRole(AriaRole.Link, new() { Name = p.Say(RegistryText.MoveTitle) }).First.ClickAsync()),
+
+        new("lots", Role.Exporter, "/trace/lots"),
+        new("lots-nothing-found", Role.Exporter, "/trace/lots?q=nothing"),
+        new("lot-new", Role.Exporter, "/trace/lots/new", p => p.Heading(TraceText.RecordLot).WaitForAsync()),
+        new("lot-new-refused", Role.Exporter, "/trace/lots/new", p => p.Button(TraceText.SaveLot).ClickAsync()),
+        new("lot", Role.Exporter, "/trace/lots", p => p.Content.GetByRole(AriaRole.Rowheader).First.GetByRole(AriaRole.Link).ClickAsync()),
+        new("certificates-firm", Role.Exporter, "/certificates"),
+
+        new("samples", Role.Sampler, "/lab/samples"),
+        new("samples-nothing-found", Role.Sampler, "/lab/samples?q=nothing"),
+        new("sample-new", Role.Sampler, "/lab/samples/new", p => p.Button(LabText.SaveDraw).WaitForAsync()),
+        new("sample-new-refused", Role.Sampler, "/lab/samples/new", p => p.Button(LabText.SaveDraw).ClickAsync()),
+        new("sample-drawn", Role.Sampler, Sample(county, SampleStatus.Drawn)),
+        new("sheet-received", Role.Analyst, Sample(county, SampleStatus.Received)),
+        new("sheet", Role.Analyst, Sample(county, SampleStatus.Testing)),
+        new("sheet-refused", Role.Analyst, Sample(county, SampleStatus.Testing), RefuseReadingAsync),
+        new("sheet-submitted", Role.Analyst, Sample(county, SampleStatus.RawRecorded)),
+        new("approval", Role.Reviewer, Sample(county, SampleStatus.RawRecorded)),
+        new("approval-return", Role.Reviewer, Sample(county, SampleStatus.RawRecorded), p => p.Button(LabText.Return).ClickAsync()),
+        new("approved", Role.Reviewer, Sample(county, SampleStatus.Approved)),
+        new("limits", Role.Analyst, "/lab/limits"),
+        new("limits-eu", Role.Analyst, "/lab/limits?market=EU"),
+        new("certificates", Role.Signatory, "/certificates"),
+        new("certificate-new", Role.Signatory, "/certificates/new", p => p.Heading(CertificatesText.BatchHead).WaitForAsync()),
+        new("certificate-new-refused", Role.Signatory, "/certificates/new", RefuseCertificateAsync),
+
+        new("apiaries", Role.County, "/registry/apiaries"),
+        new("apiaries-nothing-found", Role.County, "/registry/apiaries?q=nothing"),
+        new("firms", Role.County, "/registry/firms"),
+        new("deeds", Role.County, "/access/deeds"),
+        new("lots-county", Role.County, "/trace/lots"),
+        new("staff-not-found", Role.County, "/lab/samples/S18-99999-X"),
+    ];
+
+    /// <summary>The pictures of the README: page, language, and the name that they bear there.</summary>
+    public static IReadOnlyList<(string Page, Language Language, string File)> Pictures =>
+    [
+        ("home", Language.Chinese, "home"),
+        ("keeper-register", Language.English, "01-apiary"),
+        ("lot", Language.English, "02-lot"),
+        ("sheet", Language.Chinese, "03-sheet"),
+        ("approval", Language.English, "04-approval"),
+        ("check-file-valid", Language.English, "06-check"),
+        ("figures-2018", Language.English, "07-figures"),
+    ];
+
+    private static string Sample(DemoCounty county, SampleStatus status) =>
+        county.Samples.TryGetValue(status, out var code) ? $"/lab/samples/{code}" : $"/lab/samples?status={status}";
+
+    private static async Task HandInAsync(Person person, byte[] file)
+    {
+        await person.Field(CheckText.FileLabel).SetInputFilesAsync(new FilePayload { Name = "paper.pdf", MimeType = "application/pdf", Buffer = file });
+        await person.Button(CheckText.FileButton).ClickAsync();
+    }
+
+    private static byte[] Touched(byte[] pdf)
+    {
+        var touched = (byte[])pdf.Clone();
+        touched[touched.Length / 2] ^= 1;
+        return touched;
+    }
+
+    /// <summary>Types what cannot be kept into the first two lines and leaves them.</summary>
+    private static async Task RefuseReadingAsync(Person analyst)
+    {
+        await analyst.Heading(LabText.Sheet).WaitForAsync();
+        var readings = analyst.Content.GetByLabel(new System.Text.RegularExpressions.Regex($"[：:] ?{analyst.Say(LabText.Reading)}$"));
+        await readings.Nth(1).FillAsync("1,9");
+        await readings.Nth(1).PressAsync("Enter");
+        await analyst.SeesAsync(RefusalText.Of(new Refusal(LabRefusal.CommaInNumber, null, "1,9")));
+    }
+
+    private static async Task RefuseCertificateAsync(Person signatory)
+    {
+        await signatory.Field(CertificatesText.Sample).FillAsync("S18-00931");
+        await signatory.Button(CertificatesText.Button).First.ClickAsync();
+        await signatory.Page.GetByRole(AriaRole.Alert).First.WaitForAsync();
+    }
+}
