@@ -63,6 +63,12 @@ public sealed class Standard
     public bool Verified { get; init; }
 
     public Bilingual Title => new(TitleZh, TitleEn);
+
+    /// <summary>As limits cite it: <c>GB 14963-2011</c>; without an edition where it has none.</summary>
+    public string Citation => Edition.Length == 0 ? Code : $"{Code}-{Edition}";
+
+    /// <summary>As each language cites it. An announcement is known in Chinese by the words its title begins with (农业部公告第235号).</summary>
+    public Bilingual Name => new(Kind == StandardKind.Announcement ? TitleZh.Split(' ')[0] : Citation, Citation);
 }
 
 /// <summary>What binds a standard has.</summary>

@@ -43,7 +43,7 @@ public static class CertificateComposer
             new(PaperText.NetMass, Same(Numerals.Amount(decimal.Parse(b.LotMassKg, CultureInfo.InvariantCulture), 3) + " kg")),
             new(PaperText.Harvested, Same(Day(b.HarvestedOn))),
             new(PaperText.Origin, new Bilingual($"{b.County.Name.Zh}，{SpeciesZh(b.Species)}", $"{b.County.Name.En}, {b.Species}")),
-            new(PaperText.NectarSource, b.NectarSource is { } n ? new Bilingual($"{n.Name.Zh}（{n.Code}）", $"{n.Name.En} ({n.Code})") : PaperText.NotDeclared),
+            new(PaperText.NectarSource, b.NectarSource is { } n ? Plant(n) : PaperText.NotDeclared),
             new(PaperText.Sample, Same(b.Sample)),
             new(PaperText.Basis, PaperText.BasisName(b.Basis)),
             new(PaperText.Dates, new Bilingual(
@@ -75,12 +75,12 @@ public static class CertificateComposer
 
     private static CertificateConclusion Conclusion(BatchTestContent b)
     {
-        var standards = b.Items.Where(i => i.Standard is not null).Select(i => i.Standard!).Distinct(StringComparer.Ordinal).ToList();
+        var standards = b.Items.Select(i => i.Standard).OfType<Bilingual>().Distinct().ToList();
         return new CertificateConclusion(
             new Bilingual("所检项目合格", "Tested items pass"),
             new Bilingual(
-                $"经检测，该样品所检项目符合{string.Join("、", standards)}的要求。",
-                $"The tested items of this sample comply with {string.Join(", ", standards)}."),
+                $"经检测，该样品所检项目符合{string.Join("、", standards.Select(s => s.Zh))}的要求。",
+                $"The tested items of this sample comply with {string.Join(", ", standards.Select(s => s.En))}."),
             CertificateTone.Pass);
     }
 
@@ -107,7 +107,7 @@ public static class CertificateComposer
                 i.Analyte.Name,
                 i.Reading,
                 i.Limit ?? Same("–"),
-                new CertificateCell(Same(string.Join(" · ", new[] { Marked(i), i.Method }.OfType<string>()))),
+                Basis(i),
                 new CertificateCell(DisplayText.Of(Enum.Parse<Verdict>(i.Verdict)), Tone(i.Verdict)),
             ]),
         ]);
@@ -147,7 +147,17 @@ public static class CertificateComposer
         return statements;
     }
 
-    private static string? Marked(BatchTestItem item) => item.Standard is null ? null : item.LimitVerified ? item.Standard : item.Standard + " *";
+    /// <summary>The standard that sets the limit, and under it the method; a star marks a limit not yet compared with the official text.</summary>
+    private static CertificateCell Basis(BatchTestItem item)
+    {
+        var standard = item.Standard is not { } s ? "–" : (s.Zh == s.En ? s.Zh : $"{s.Zh} {s.En}") + (item.LimitVerified ? "" : " *");
+        return new CertificateCell(item.Method is { } method ? new Bilingual(standard, method) : Same(standard));
+    }
+
+    /// <summary>A plant with its Latin name; what is no plant, such as "multifloral", has none.</summary>
+    private static Bilingual Plant(NamedCode plant) => plant.Code.Contains(' ', StringComparison.Ordinal)
+        ? new Bilingual($"{plant.Name.Zh}（{plant.Code}）", $"{plant.Name.En} ({plant.Code})")
+        : plant.Name;
 
     private static Bilingual Fictitious(Bilingual name, CertificateContent content) =>
         content.Demo ? new Bilingual(name.Zh + "（虚构）", name.En + " (fictitious)") : name;

@@ -103,7 +103,8 @@ public sealed record BatchTestItem
 
     public Bilingual? Limit { get; init; }
 
-    public string? Standard { get; init; }
+    /// <summary>Standard with its edition, as each language cites it.</summary>
+    public Bilingual? Standard { get; init; }
 
     public string? Clause { get; init; }
 

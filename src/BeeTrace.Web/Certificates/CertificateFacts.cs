@@ -26,6 +26,7 @@ internal static class CertificateFacts
             .Where(e => e.SampleId == sample.Id && e.Market == LimitCatalogue.HomeMarket)
             .OrderByDescending(e => e.EvaluatedAt).FirstAsync(cancel);
         var analytes = await db.Analytes.AsNoTracking().ToDictionaryAsync(a => a.Code, cancel);
+        var standards = (await db.Standards.AsNoTracking().ToListAsync(cancel)).ToDictionary(s => s.Citation, s => s.Name, StringComparer.Ordinal);
 
         return new BatchTestContent
         {
@@ -47,7 +48,7 @@ internal static class CertificateFacts
             ProfileVersion = evaluation.ProfileVersion,
             Rule = evaluation.Rule.Code(),
             Verdict = evaluation.Verdict.ToString(),
-            Items = [.. evaluation.Items.OrderBy(i => analytes[i.Analyte].Sort).Select(i => Item(i, analytes[i.Analyte]))],
+            Items = [.. evaluation.Items.OrderBy(i => analytes[i.Analyte].Sort).Select(i => Item(i, analytes[i.Analyte], standards))],
         };
     }
 
@@ -94,12 +95,12 @@ internal static class CertificateFacts
         };
     }
 
-    private static BatchTestItem Item(EvaluationItem item, Analyte analyte) => new()
+    private static BatchTestItem Item(EvaluationItem item, Analyte analyte, Dictionary<string, Bilingual> standards) => new()
     {
         Analyte = new NamedCode(analyte.Code, analyte.Name),
         Reading = new Bilingual(item.ReadingZh, item.ReadingEn),
         Limit = item.LimitZh is null ? null : new Bilingual(item.LimitZh, item.LimitEn!),
-        Standard = item.Standard,
+        Standard = item.Standard is { } cited ? standards.GetValueOrDefault(cited, new Bilingual(cited, cited)) : null,
         Clause = item.Clause,
         Method = item.Method,
         Rule = item.Rule.Code(),

@@ -288,9 +288,9 @@ public sealed class CertificatePaper
             Column(
                 1.25,
                 new Bilingual("授权签字人", "Authorised signatory"),
-                Text(certificate.Signatory.Zh, Bold(9)),
-                Text(certificate.Signatory.En, InEnglish(8.4)),
-                Mixed(new Bilingual("电子签名", "signed electronically"), Regular(7.9, Muted), InEnglish(7.9))),
+                certificate.Signatory.Zh == certificate.Signatory.En
+                    ? Text(certificate.Signatory.Zh, Bold(9))
+                    : new Stack(Text(certificate.Signatory.Zh, Bold(9)), Text(certificate.Signatory.En, InEnglish(8.4)))),
             Column(1.2, new Bilingual("内容摘要", "Content SHA-256"), Text(Breakable(certificate.ContentSha256, 16), Regular(7.4))),
             Column(1.2, new Bilingual("核验", "Check: scan the code or open"), new Paragraph(new Span(certificate.CheckAddress, Regular(7.9, Honey)) { Link = certificate.CheckAddress })))
         { Gap = 20 };

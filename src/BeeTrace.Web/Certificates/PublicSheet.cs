@@ -54,7 +54,7 @@ public static class PublicSheet
 
     private static CertificateReading Reading(BatchTestItem item) => new(
         item.Analyte.Name,
-        item.Standard is null ? item.Method ?? "–" : item.LimitVerified ? item.Standard : item.Standard + " *",
+        item.Standard is not { } standard ? item.Method ?? "–" : item.LimitVerified ? standard.ToString() : standard + " *",
         item.Reading,
         item.Limit ?? new Bilingual("–", "–"),
         Enum.Parse<Verdict>(item.Verdict));

@@ -28,6 +28,8 @@ internal sealed class LabMapping :
         builder.Property(s => s.Code).HasMaxLength(60);
         builder.Property(s => s.Edition).HasMaxLength(20);
         builder.Ignore(s => s.Title);
+        builder.Ignore(s => s.Citation);
+        builder.Ignore(s => s.Name);
     }
 
     public void Configure(EntityTypeBuilder<Limit> builder)

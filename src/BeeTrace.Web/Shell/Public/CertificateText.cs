@@ -17,7 +17,7 @@ public static class CertificateText
     public static Bilingual WhatWasChecked => new("核对了什么", "What was checked");
     public static Bilingual Readings => new("检测结果", "Readings");
     public static Bilingual Analyte => new("项目", "Analyte");
-    public static Bilingual Method => new("方法", "Method");
+    public static Bilingual Method => new("标准", "Standard");
     public static Bilingual Reading => new("结果", "Reading");
     public static Bilingual Limit => new("限量", "Limit");
     public static Bilingual Verdict => new("判定", "Verdict");
