@@ -15,6 +15,8 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
 
     private const int LongestText = 4000;
 
+    private HashSet<string>? _refused;
+
     /// <summary>Row as a spreadsheet counts them.</summary>
     public int Number => number;
 
@@ -24,16 +26,25 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
     public void Refuse(string column, Refusal refusal)
     {
         IsSound = false;
+        (_refused ??= new(StringComparer.Ordinal)).Add(column);
         errors.Add(new ImportError(number, column, refusal));
     }
 
     public void Refuse(string column, string code, params object[] arguments) => Refuse(column, new Refusal(code, null, arguments));
 
-    /// <summary>Notes what a rule of a feature refuses, each beside the column that its field was read from.</summary>
-    public void Refuse(IEnumerable<Refusal> refusals, IReadOnlyDictionary<string, string> columnOfField)
+    /// <summary>
+    /// Notes what a rule of a feature refuses, each beside the column that its field was read from. Of a field that could not be read nothing
+    /// more is said.
+    /// </summary>
+    /// <param name="otherwise">The column of a refusal that names none of the fields.</param>
+    public void Refuse(IEnumerable<Refusal> refusals, IReadOnlyDictionary<string, string> columnOfField, string otherwise = "")
     {
         foreach (var refusal in refusals)
-            Refuse(refusal.Field is null ? "" : columnOfField.GetValueOrDefault(refusal.Field, ""), refusal);
+        {
+            var column = refusal.Field is null ? otherwise : columnOfField.GetValueOrDefault(refusal.Field, otherwise);
+            if (!IsTold(column))
+                Refuse(column, refusal);
+        }
     }
 
     /// <summary>What stands in the field; null where it is empty.</summary>
@@ -119,12 +130,14 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
     {
         if (Text(column) is not { } text)
             return null;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            Refuse(column, ImportRefusal.NotADay, text);
-        return day;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Refuse(column, ImportRefusal.NotADay, text);
+        return null;
     }
 
-    public DateOnly RequiredDay(string column) => Day(column) ?? Missing(column, default(DateOnly));
+    public DateOnly RequiredDay(string column) =>
+        Peek(column) is null ? Missing(column, default(DateOnly)) : Day(column) ?? default;
 
     /// <summary>A day of any year, as <c>04-10</c>.</summary>
     public MonthDay DayOfYear(string column)
@@ -183,6 +196,8 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
 
     public string RequiredReference(string column, IReadOnlySet<string> known, Bilingual what) =>
         Reference(column, known, what) ?? Missing(column, "");
+
+    private bool IsTold(string column) => _refused?.Contains(column) == true || (column.Length > 0 && !places.ContainsKey(column));
 
     // A year is no amount: it bears no separators.
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -98,7 +98,7 @@ internal static class LabReferenceTables
                 SourceMark = row.RequiredText("source_mark"),
                 Source = row.RequiredText("source"),
             };
-            if (version.ValidTo < version.ValidFrom)
+            if (version.ValidTo < version.ValidFrom && row.IsSound)
                 row.Refuse("valid_to", ImportRefusal.DayTooEarly, version.ValidFrom);
             import.Put(row, "version", known, (version.Market, version.Version), _ => version);
         }

@@ -207,7 +207,7 @@ internal static class RegistryTables
                 apiary?.Name, apiary?.Species, apiary?.Kind, row.Whole("colonies", int.MinValue, int.MaxValue),
                 row.Decimal("latitude", decimals: 7), row.Decimal("longitude", decimals: 7), row.Choice<Datum>("datum"), from,
                 row.Reference("plant", plants, Plant), IsOutsideCountyConfirmed: true);
-            if (apiary is null || !row.IsSound)
+            if (apiary is null)
                 continue;
 
             // Bees that follow the flow stand outside the county, hence no box.

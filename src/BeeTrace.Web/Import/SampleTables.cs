@@ -34,12 +34,11 @@ internal static class SampleTables
             var lot = LotOf(row, lots);
             var (basis, grade) = (row.Choice<SamplingBasis>("basis"), row.Text("grade", 20));
             var (drawnOn, receivedOn) = (row.RequiredDay("drawn_on"), row.Day("received_on"));
-            if (lot is null || !row.IsSound)
-                continue;
-
-            row.Refuse(SampleService.CheckDrawn(drawnOn, lot.HarvestedOn, import.Today).Refusals, SampleColumns);
             if (receivedOn is { } day)
                 row.Refuse(SampleService.CheckReceived(day, drawnOn, import.Today).Refusals, SampleColumns);
+            if (lot is null)
+                continue;
+            row.Refuse(SampleService.CheckDrawn(drawnOn, lot.HarvestedOn, import.Today).Refusals, SampleColumns);
             var added = import.Insert(
                 row, "code", known, code,
                 () => new Sample
@@ -82,12 +81,13 @@ internal static class SampleTables
                 sample?.Code ?? default, row.RequiredText("analyte"), row.RequiredText("reading", 40),
                 row.Decimal("lod", decimals: null), row.Decimal("loq", decimals: null), Method: row.Text("method", 60));
             var analyte = AnalyteOf(row, enter.Analyte, analytes);
-            if (sample is null || analyte is null || !row.IsSound)
+            if (analyte is null)
+                continue;
+            var reading = Reading.Parse(enter.Text, Unit.Parse(analyte.Unit).Value, enter.Lod, enter.Loq);
+            row.Refuse(reading.Refusals, ReadingColumns, otherwise: "reading");
+            if (sample is null || !row.IsSound)
                 continue;
 
-            var reading = Reading.Parse(enter.Text, Unit.Parse(analyte.Unit).Value, enter.Lod, enter.Loq);
-            foreach (var refusal in reading.Refusals)
-                row.Refuse(refusal.Field is { } field ? ReadingColumns.GetValueOrDefault(field, "reading") : "reading", refusal);
             var added = import.Insert(
                 row, "analyte", known, (sample.Id, analyte.Code),
                 () => ReadingService.Record(reading.Value, analyte, enter, sample.Id, import.Work),

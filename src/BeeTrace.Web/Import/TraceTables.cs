@@ -58,16 +58,16 @@ internal static class TraceTables
             var read = new RecordLot(
                 apiary?.Code ?? default, row.Text("product"), row.Decimal("mass_kg", decimals: null), row.Day("harvested_on"),
                 row.Reference("nectar_source", plants, RegistryTables.Plant));
-            if (apiary is null || firm is null || !row.IsSound)
+            if (apiary is null)
                 continue;
 
             var stays = placements[apiary.Id].ToList();
             var findings = LotRules.Check(
                 read, new ApiaryAtHarvest(apiary.Species, stays.ConvertAll(p => (new PlacementPeriod(p.From, p.Until), p.Colonies))), today);
             row.Refuse(findings.Refusals, LotColumns);
-            if (recordedOn < read.HarvestedOn)
+            if (recordedOn != default && recordedOn < read.HarvestedOn)
                 row.Refuse("recorded_on", ImportRefusal.DayTooEarly, read.HarvestedOn);
-            if (!row.IsSound)
+            if (firm is null || !row.IsSound)
                 continue;
 
             var harvestedOn = read.HarvestedOn!.Value;

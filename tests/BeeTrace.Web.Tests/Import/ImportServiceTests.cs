@@ -231,14 +231,16 @@ public sealed class ImportServiceTests(World world) : IClassFixture<World>
 
         var done = await ImportAsync(
             "readings",
-            $"{Columns}{sample},SUCROSE,\"3,1\",g/100 g,,,\n{sample},CHLORAMPHENICOL,ND,µg/kg,,,\n{sample},MOISTURE,18,mg/kg,,,\nS26-00001-X,NONSENSE,1,%,,,\n",
+            $"{Columns}{sample},SUCROSE,\"3,1\",g/100 g,,,\n{sample},CHLORAMPHENICOL,ND,µg/kg,,,\n{sample},MOISTURE,1.8.0,mg/kg,x,,\nS26-00001-X,NONSENSE,1,%,,,\n",
             world.Analyst);
 
         done.Errors.Select(e => (e.Row, e.Column, e.Refusal.Code)).ShouldBe(
             [
                 (2, "reading", LabRefusal.CommaInNumber),
                 (3, "lod", LabRefusal.LodMissing),
+                (4, "lod", ImportRefusal.NotANumber),
                 (4, "unit", ImportRefusal.UnitOther),
+                (4, "reading", LabRefusal.ReadingUnreadable),
                 (5, "sample", CodeRefusal.CheckCharacter),
                 (5, "analyte", LabRefusal.AnalyteUnknown),
             ]);
