@@ -1,7 +1,9 @@
 using System.Text.Json;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
+using BeeTrace.Core.Lab;
 using BeeTrace.Core.Registry;
+using BeeTrace.Web.Shell.Display;
 
 namespace BeeTrace.Web.Access;
 
@@ -45,10 +47,17 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
         {
             "role" when RoleCode.TryParse(text, out var role) => role.Name(),
             "kind" when Enum.TryParse<ApiaryKind>(text, out var kind) && Enum.IsDefined(kind) => kind.Name(),
-            "datum" when Enum.TryParse<Datum>(text, out var datum) && Enum.IsDefined(datum) => Registry.RegistryText.Short(datum),
+            "datum" when Enum.TryParse<Datum>(text, out var datum) && Enum.IsDefined(datum) => DatumName(datum),
+            "verdict" when Enum.TryParse<Verdict>(text, out var verdict) && Enum.IsDefined(verdict) => DisplayText.Of(verdict),
             _ when IsHash(text) => new(text[..12] + "…", text[..12] + "…"),
             _ => new(text, text),
         };
+    }
+
+    private static Bilingual DatumName(Datum datum)
+    {
+        var name = datum switch { Datum.Wgs84 => "WGS-84", Datum.Gcj02 => "GCJ-02", Datum.Bd09 => "BD-09", _ => "CGCS2000" };
+        return new(name, name);
     }
 
     /// <summary>A SHA-256 in hex: its beginning tells two files apart, the rest only fills the page.</summary>

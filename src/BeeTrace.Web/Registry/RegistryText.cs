@@ -97,13 +97,6 @@ public static class RegistryText
         _ => throw new ArgumentOutOfRangeException(nameof(datum), datum, message: null),
     };
 
-    /// <summary>A datum by its name alone.</summary>
-    internal static Bilingual Short(Datum datum)
-    {
-        var name = datum switch { Datum.Wgs84 => "WGS-84", Datum.Gcj02 => "GCJ-02", Datum.Bd09 => "BD-09", _ => "CGCS2000" };
-        return new(name, name);
-    }
-
     /// <summary>A species where there is little room.</summary>
     internal static Bilingual Short(BeeSpecies species) => species == BeeSpecies.Cerana ? new("中蜂", "eastern") : new("意蜂", "western");
 

@@ -26,8 +26,8 @@ public sealed class DeedChangeTests
     [Fact]
     public void Words_of_the_house_are_said_in_the_readers_language()
     {
-        var changes = Changes(null, """{"role":"signatory","kind":"Temporary","datum":"Gcj02"}""");
-        changes.Select(change => change.After?.Zh).ShouldBe(["授权签字人", "转地", "GCJ-02"]);
+        var changes = Changes(null, """{"role":"signatory","kind":"Temporary","datum":"Gcj02","verdict":"Pass"}""");
+        changes.Select(change => change.After?.Zh).ShouldBe(["授权签字人", "转地", "GCJ-02", "合格"]);
     }
 
     [Fact]
