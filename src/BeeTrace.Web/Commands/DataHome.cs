@@ -39,7 +39,9 @@ internal sealed class DataHome : IAsyncDisposable
     {
         if (settings.App is { } app)
         {
-            await ReachAsync(app, cancel);
+            await ReachAsync(app, "ConnectionStrings__BeeTrace", cancel);
+            if (settings.Owner is { } owner)
+                await ReachAsync(owner, "ConnectionStrings__BeeTraceOwner", cancel);
             return new DataHome(null, new DataConnections(app, settings.Owner));
         }
 
@@ -61,16 +63,16 @@ internal sealed class DataHome : IAsyncDisposable
             await Cluster.DisposeAsync();
     }
 
-    private static async Task ReachAsync(string app, CancellationToken cancel)
+    private static async Task ReachAsync(string connectionString, string setting, CancellationToken cancel)
     {
         try
         {
-            await using var connection = new NpgsqlConnection(app);
+            await using var connection = new NpgsqlConnection(connectionString);
             await connection.OpenAsync(cancel);
         }
         catch (NpgsqlException e)
         {
-            throw new DataSetupException($"The database that ConnectionStrings__BeeTrace names cannot be reached: {e.Message}");
+            throw new DataSetupException($"The database that {setting} names cannot be reached: {e.Message}");
         }
     }
 }

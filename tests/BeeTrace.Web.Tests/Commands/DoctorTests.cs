@@ -40,7 +40,9 @@ public sealed class DoctorTests(World world, DatabaseServer server) : IClassFixt
 
         await ShouldFindAsync(_here.On(world) with { App = world.Store.SuperuserConnectionString }, "beetrace_super");
         await ShouldFindAsync(_here.On(world) with { App = empty.AppConnectionString }, "run the command 'migrate'");
-        await ShouldFindAsync(_here.On(world) with { App = "Host=127.0.0.1;Port=1;Username=beetrace_app" }, "cannot be reached");
+        await ShouldFindAsync(_here.On(world) with { App = "Host=127.0.0.1;Port=1;Username=beetrace_app" }, "ConnectionStrings__BeeTrace names cannot be reached");
+        await ShouldFindAsync(
+            _here.On(world) with { Owner = world.Store.OwnerConnectionString + ";Password=wrong" }, "ConnectionStrings__BeeTraceOwner names cannot be reached");
         await ShouldFindAsync(_here.On(world) with { PublicUrl = "http://127.0.0.1:5080" }, "set BEETRACE_PUBLIC_URL");
         Directory.CreateDirectory(_here.Private.Home);
         await File.WriteAllTextAsync(_here.Private.DemoAccountsFile, "");
