@@ -150,7 +150,7 @@ public sealed class ImportServiceTests(World world) : IClassFixture<World>
         Say(await ImportAsync("limits", Columns + Old.Replace(",20,", ",18.0,"), world.County)).ShouldBeEmpty();
 
         var limits = await world.SeeAsync(world.County, db => db.Limits.Where(l => l.Market == "NZ" && l.Product == "BEESWAX").ToListAsync());
-        limits.Where(l => l.Active).ShouldHaveSingleItem().High.ShouldBe(18m);
+        limits.Where(l => l.Active).ShouldHaveSingleItem().Describe().En.ShouldBe("≤ 18.0 %");
         limits.Where(l => !l.Active).ShouldHaveSingleItem().High.ShouldBe(20m);
     }
 
