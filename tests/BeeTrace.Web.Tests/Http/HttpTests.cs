@@ -37,6 +37,32 @@ public sealed class HttpTests(RunningHost host) : IClassFixture<RunningHost>
         html.ShouldContain(UnknownNumber);
     }
 
+    [Fact]
+    public async Task A_certificate_is_valid_byte_for_byte_and_altered_by_one()
+    {
+        var number = await host.World.CertificateAsync(await host.World.ApprovedSampleAsync(await host.World.LotAsync()));
+        using var reader = host.Reader();
+
+        var (page, html) = await GetAsync($"/c/{number}");
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        html.ShouldContain("This certificate is valid");
+        var pdf = await reader.GetByteArrayAsync(new Uri($"/c/{number}.pdf", UriKind.Relative));
+        (await StateAsync(pdf)).ShouldBe("valid");
+        // Somewhere in the middle, where a number could stand.
+        pdf[pdf.Length / 2] ^= 1;
+        (await StateAsync(pdf)).ShouldNotBe("valid");
+        (await StateAsync([1, 2, 3])).ShouldBe("unreadable");
+        (await JsonAsync($"/api/v1/certificates/{number.ToString().ToLowerInvariant()}")).GetProperty("state").GetString().ShouldBe("valid");
+
+        async Task<string?> StateAsync(byte[] file)
+        {
+            using var body = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
+            using var response = await reader.PostAsync(new Uri("/api/v1/check", UriKind.Relative), body);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("state").GetString();
+        }
+    }
+
     [Theory]
     [InlineData("/api/v1/certificates/{0}")]
     [InlineData("/api/v1/certificates/nonsense")]
