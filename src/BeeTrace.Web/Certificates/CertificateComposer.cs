@@ -3,6 +3,7 @@ using System.Text;
 using BeeTrace.Core;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
+using BeeTrace.Web.Lab;
 using BeeTrace.Web.Shell.Display;
 
 namespace BeeTrace.Web.Certificates;
@@ -45,14 +46,14 @@ public static class CertificateComposer
             new(PaperText.Origin, new Bilingual($"{b.County.Name.Zh}，{SpeciesZh(b.Species)}", $"{b.County.Name.En}, {b.Species}")),
             new(PaperText.NectarSource, b.NectarSource is { } n ? Plant(n) : PaperText.NotDeclared),
             new(PaperText.Sample, Same(b.Sample)),
-            new(PaperText.Basis, PaperText.BasisName(b.Basis)),
+            new(PaperText.Basis, LabText.Of(Enum.Parse<SamplingBasis>(b.Basis))),
             new(PaperText.Dates, new Bilingual(
                 $"抽样 {Day(b.DrawnOn)}，收样 {Day(b.ReceivedOn)}，批准 {Day(b.ApprovedOn)}",
                 $"drawn {Day(b.DrawnOn)}, received {Day(b.ReceivedOn)}, approved {Day(b.ApprovedOn)}")),
             new(PaperText.JudgedUnder, new Bilingual($"{b.ProfileVersion}，判定规则 {b.Rule}", $"{b.ProfileVersion}, decision rule {b.Rule}")),
         ];
         if (b.Grade is { } grade)
-            facts.Insert(3, new CertificateFact(PaperText.Grade, PaperText.GradeName(grade)));
+            facts.Insert(3, new CertificateFact(PaperText.Grade, LabText.GradeName(grade)));
         return facts;
     }
 
@@ -63,7 +64,7 @@ public static class CertificateComposer
             ? Fictitious(firm.Name, content)
             : new Bilingual($"{r.County.Name.Zh}全部受检企业（{r.Firms} 家）", $"All sampled firms of {r.County.Name.En} ({r.Firms})")),
         new(PaperText.Period, Same($"{Day(r.From)} – {Day(r.To)}")),
-        new(PaperText.Basis, PaperText.BasisName(r.Basis)),
+        new(PaperText.Basis, LabText.Of(Enum.Parse<SamplingBasis>(r.Basis))),
         new(PaperText.JudgedUnder, new Bilingual(
             $"{string.Join("、", r.Profiles)}，判定规则 {r.Rule}，共 {r.Analytes} 个项目",
             $"{string.Join(", ", r.Profiles)}, decision rule {r.Rule}, {r.Analytes} analytes in all")),

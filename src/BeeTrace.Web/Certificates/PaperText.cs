@@ -1,5 +1,4 @@
 using BeeTrace.Core;
-using BeeTrace.Core.Lab;
 
 namespace BeeTrace.Web.Certificates;
 
@@ -62,31 +61,4 @@ public static class PaperText
     public static Bilingual Fictitious => new(
         "演示数据：本证书中的企业、人员和检测结果均为虚构。",
         "Demo data: firms, people and readings on this certificate are fictitious.");
-
-    /// <summary>A basis as the papers and pages call it.</summary>
-    public static Bilingual BasisName(string basis) => Enum.TryParse<SamplingBasis>(basis, out var known) ? BasisName(known) : new Bilingual(basis, basis);
-
-    public static Bilingual BasisName(SamplingBasis basis) => basis switch
-    {
-        SamplingBasis.RandomSurveillance => new("监督抽检（随机）", "random surveillance"),
-        SamplingBasis.RiskMonitoring => new("风险监测", "risk monitoring"),
-        SamplingBasis.RoutineMonitoring => new("例行监测", "routine monitoring"),
-        SamplingBasis.Targeted => new("专项（可疑）抽检", "targeted, on suspicion"),
-        SamplingBasis.Entrusted => new("委托送检", "brought in by the client"),
-        SamplingBasis.SelfCheck => new("企业自检", "the firm's own check"),
-        SamplingBasis.ExportBatch => new("出口批检", "export batch"),
-        SamplingBasis.Complaint => new("投诉", "after a complaint"),
-        SamplingBasis.ReTest => new("复检", "re-test"),
-        SamplingBasis.ProficiencyTest => new("能力验证", "proficiency test"),
-        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, message: null),
-    };
-
-    public static Bilingual GradeName(string grade) => grade switch
-    {
-        "superior" => new("优等品", "superior"),
-        "qualified" => new("合格品", "qualified"),
-        "grade-1" => new("一级品", "grade 1"),
-        "grade-2" => new("二级品", "grade 2"),
-        _ => new(grade, grade),
-    };
 }
