@@ -134,7 +134,7 @@ public sealed class Limit
     /// <summary>Where the figure was read.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Compared with the official text by a person.</summary>
+    /// <summary>A source of the figure was seen, mostly a secondary one; compare with the official text before real use.</summary>
     public bool Verified { get; init; }
 
     /// <summary>False for a row that is only kept as a note; it judges nothing.</summary>

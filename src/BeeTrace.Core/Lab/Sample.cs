@@ -147,7 +147,7 @@ public sealed class EvaluationItem
 
     public required string PrintedValue { get; init; }
 
-    /// <summary>False where the limit has not been compared with the official text.</summary>
+    /// <summary>False where no source of the limit was seen.</summary>
     public required bool Verified { get; init; }
 
     public string? WhyZh { get; init; }

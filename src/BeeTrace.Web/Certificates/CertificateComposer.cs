@@ -148,7 +148,7 @@ public static class CertificateComposer
         return statements;
     }
 
-    /// <summary>The standard that sets the limit, and under it the method; a star marks a limit not yet compared with the official text.</summary>
+    /// <summary>The standard that sets the limit, and under it the method; a star marks a limit of which no source was seen.</summary>
     private static CertificateCell Basis(BatchTestItem item)
     {
         var standard = item.Standard is not { } s ? "–" : (s.Zh == s.En ? s.Zh : $"{s.Zh} {s.En}") + (item.LimitVerified ? "" : " *");

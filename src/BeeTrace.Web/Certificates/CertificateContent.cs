@@ -114,7 +114,7 @@ public sealed record BatchTestItem
 
     public required string Verdict { get; init; }
 
-    /// <summary>False where the limit was not compared with the official text.</summary>
+    /// <summary>False where no source of the limit was seen.</summary>
     public required bool LimitVerified { get; init; }
 
     public Bilingual? Why { get; init; }

@@ -51,8 +51,8 @@ public static class PaperText
         "The interval takes the batches as independent; batches of one firm may resemble each other, so read it together with the number of firms.");
 
     public static Bilingual Unverified => new(
-        "* 该限量尚未与标准原文核对。",
-        "* This limit has not yet been compared with the official text of the standard.");
+        "* 该限量尚未查到出处，未与标准原文核对。",
+        "* No source of this limit has been seen yet; it was not compared with the official text.");
 
     public static Bilingual HowToCheck => new(
         "扫描二维码或在核验页输入编号，即可查到本证书的现状；请核对浏览器地址栏。",

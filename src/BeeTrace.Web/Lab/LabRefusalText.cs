@@ -79,7 +79,7 @@ internal static class LabRefusalText
         SampleStatus.Drawn => new("已抽样", "drawn"),
         SampleStatus.Received => new("已收样", "received"),
         SampleStatus.Testing => new("检测中", "testing"),
-        SampleStatus.RawRecorded => new("待审核", "awaiting review"),
+        SampleStatus.RawRecorded => new("待批准", "awaiting approval"),
         SampleStatus.Approved => new("已批准", "approved"),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, message: null),
     };

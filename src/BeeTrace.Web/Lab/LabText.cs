@@ -122,11 +122,11 @@ public static class LabText
     public static Bilingual ApprovedBy => new("批准", "Approved by");
     public static Bilingual SubmittedBy => new("送复核", "Submitted by");
     public static Bilingual Clause(string clause) => new($"条款 {clause}", clause);
-    public static Bilingual Unverified => new("未核对原文", "not verified");
+    public static Bilingual Unverified => new("出处未查", "source not seen");
 
     public static Bilingual UnverifiedNote => new(
-        "“未核对原文”：这个限量还没有与官方文本核对。",
-        "“not verified”: the limit has not been compared with the official text.");
+        "“出处未查”：这个限量凭行业常识录入，还没有见到出处。见过出处的也多为转载，正式使用前应与官方文本核对。",
+        "“source not seen”: the limit was entered from general knowledge. Where a source was seen it is mostly a secondary one; compare with the official text before real use.");
     public static Bilingual PrintedDiffers(string judged, string printed) => new($"按 {judged} 判定，报告印 {printed}", $"judged as {judged}, printed as {printed}");
 
     public static Bilingual IfApprovedNow => new("按已保存的结果，判定为", "On the readings saved so far:");
@@ -156,7 +156,7 @@ public static class LabText
     public static Bilingual TrustOf(Limit limit) => limit switch
     {
         { Active: false } => new("仅作备注", "note only"),
-        { Verified: true } => new("已核对", "verified"),
+        { Verified: true } => new("见过出处", "source seen"),
         _ => Unverified,
     };
 
