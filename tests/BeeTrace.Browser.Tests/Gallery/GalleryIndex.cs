@@ -8,6 +8,9 @@ public sealed class GalleryIndex
 {
     private readonly List<(string Page, string File)> _pictures = [];
 
+    /// <summary>Pictures of pages that have to be scrolled sideways.</summary>
+    public List<string> TooWide { get; } = [];
+
     public void Add(string page, string file) => _pictures.Add((page, file));
 
     public string ToHtml()

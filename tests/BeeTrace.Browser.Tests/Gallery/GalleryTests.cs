@@ -47,6 +47,7 @@ public sealed class GalleryTests(RunningProduct product, Browsers browsers)
         foreach (var (kind, number) in product.Certificates)
             await DrawAsync(kind, number, folder, index);
         await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), index.ToHtml());
+        index.TooWide.ShouldBeEmpty("No page is wider than its screen.");
         Directory.EnumerateFiles(folder, "*.png").Count().ShouldBeGreaterThanOrEqualTo(pages.Count * Widths.Length * 4);
     }
 
@@ -74,8 +75,8 @@ public sealed class GalleryTests(RunningProduct product, Browsers browsers)
             var file = $"{page.Name}.{Person.CultureOf(language)}.{(dark ? "dark" : "light")}.{width}.png";
             await person.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
             index.Add(page.Name, file);
-            var overflow = await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            overflow.ShouldBe(0, $"{file}: the page is wider than the screen");
+            if (await person.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+                index.TooWide.Add(file);
         }
 
         if (GalleryPages.Pictures.FirstOrDefault(picture => picture.Page == page.Name && picture.Language == language) is { File: { } name } && !dark)
