@@ -35,7 +35,21 @@ public sealed class DemoCounty(DatabaseServer server) : IAsyncLifetime
             .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero)))
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await SeedAsync(seed => seed.EnsureReferenceAsync(CancellationToken.None));
+        if (WasInterrupted)
+            await BeginAsync();
         await SeedAsync(seed => seed.EnsureDemoAsync(CancellationToken.None));
+    }
+
+    /// <summary>An earlier start had come as far as the firms and one account when it ended.</summary>
+    public bool WasInterrupted { get; init; }
+
+    private async Task BeginAsync()
+    {
+        var firms = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "seed-data", "demo", "firms.csv"));
+        (await Get<ImportService>().ImportAsync(new ImportTable("firms", "firms.csv", firms), Actor.System)).Errors.ShouldBeEmpty();
+        await using var scope = _services!.CreateAsyncScope();
+        var make = new MakeAccount(DemoAccounts.EmailOf(Role.Reviewer), "Reviewer", Role.Reviewer, World.Password);
+        (await scope.ServiceProvider.GetRequiredService<AccountService>().MakeAsync(make, Actor.System)).ShouldBeDone();
     }
 
     public async ValueTask DisposeAsync()
@@ -65,7 +79,7 @@ public sealed class DemoCounty(DatabaseServer server) : IAsyncLifetime
     }
 }
 
-public sealed class DemoCountyTests(DemoCounty demo) : IClassFixture<DemoCounty>
+public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IClassFixture<DemoCounty>
 {
     [Theory]
     [InlineData(2018, 120)]
@@ -154,5 +168,17 @@ public sealed class DemoCountyTests(DemoCounty demo) : IClassFixture<DemoCounty>
         (await demo.SeedAsync(seed => seed.EnsureDemoAsync(CancellationToken.None))).ShouldBe(0);
 
         (await File.ReadAllTextAsync(demo.Settings.DemoAccountsFile)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_first_start_that_was_interrupted_is_taken_up_by_the_next()
+    {
+        await using var other = new DemoCounty(server) { WasInterrupted = true };
+        await other.InitializeAsync();
+
+        (await other.Get<PassRateQueries>().CountAsync(PassRateScope.OfYear(2018), Actor.Public)).Total.Rate.Judged.ShouldBe(120);
+        var reviewer = (await File.ReadAllLinesAsync(other.Settings.DemoAccountsFile)).Select(line => line.Split('\t')).Single(line => line[0] == "reviewer");
+        (await other.SignInAsync(reviewer[1], reviewer[2])).ShouldNotBeNull();
+        (await other.SignInAsync(reviewer[1], World.Password)).ShouldBeNull();
     }
 }
