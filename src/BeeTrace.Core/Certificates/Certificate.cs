@@ -6,7 +6,7 @@ public enum CertificateKind
     /// <summary>检测证书: what one lot's sample was tested for and how it came out. It covers the sample and no other honey.</summary>
     BatchTest,
 
-    /// <summary>合格率证明: how many samples of a period passed, with the interval in which the true rate lies.</summary>
+    /// <summary>合格率证书: how many samples of a period passed, with the interval in which the true rate lies.</summary>
     PassRate,
 }
 
@@ -45,7 +45,7 @@ public static class CertificateWords
     public static Bilingual Name(this CertificateKind kind) => kind switch
     {
         CertificateKind.BatchTest => new("批次检测证书", "batch test certificate"),
-        CertificateKind.PassRate => new("合格率证明", "pass-rate certificate"),
+        CertificateKind.PassRate => new("合格率证书", "pass-rate certificate"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BeeTrace.Core;
 using BeeTrace.Core.Trace;
 using BeeTrace.Web.Shell.Display;
@@ -80,6 +81,6 @@ public static class TraceText
 
     private static ApiaryCode ExampleApiary { get; } = ApiaryCode.Create("330122", 7);
 
-    /// <summary>A mass as people read it: grouped, without the zeros that the database keeps (1,250.5).</summary>
-    public static string Mass(decimal kilograms) => Numerals.Amount(kilograms / 1.0000000000000000000000000000m);
+    /// <summary>A mass as people read it: grouped, two decimals or as many as were weighed (1,250.50), so that a column stands on its point.</summary>
+    public static string Mass(decimal kilograms) => kilograms.ToString("#,0.00####", CultureInfo.InvariantCulture);
 }

@@ -27,9 +27,9 @@ public sealed class KilogramTextTests
     public void What_could_mean_two_masses_is_none(string? typed) => KilogramText.Parse(typed).ShouldBeNull();
 
     [Theory]
-    [InlineData("1250.500000", "1,250.5")]
-    [InlineData("120.000000", "120")]
+    [InlineData("1250.500000", "1,250.50")]
+    [InlineData("120.000000", "120.00")]
     [InlineData("0.000001", "0.000001")]
-    public void A_mass_is_shown_without_the_zeros_of_the_database(string kept, string shown) =>
+    public void A_mass_is_shown_with_two_decimals_or_as_many_as_were_weighed(string kept, string shown) =>
         TraceText.Mass(decimal.Parse(kept, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(shown);
 }
