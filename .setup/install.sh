@@ -40,7 +40,8 @@ newest_package() { apt-cache search --names-only "^$1\$" | cut -d ' ' -f 1 | sor
 install_packages() {
   local packages=() needs_postgis='' needs_icu=''
   [[ -n ${ConnectionStrings__BeeTrace:-} && $1 == run ]] || has_postgis || needs_postgis=1
-  ldconfig -p 2>/dev/null | grep -q libicuuc || /sbin/ldconfig -p | grep -q libicuuc || needs_icu=1
+  # Not by a pipe into grep -q: under pipefail an early end of grep counts as a failure of ldconfig.
+  [[ $(ldconfig -p 2>/dev/null || /sbin/ldconfig -p) == *libicuuc* ]] || needs_icu=1
   command -v node >/dev/null || packages+=(nodejs)
   command -v npm >/dev/null || packages+=(npm)
   if [[ $1 == test ]]; then

@@ -114,7 +114,7 @@ public sealed class CertificateService(Database database, CertificatePaper paper
         return committed.IsDone ? number : Outcome<CertificateNumber>.Refused(committed.Refusals);
     }
 
-    /// <summary>Four characters by chance: numbers do not tell how many there are, and cannot be counted through.</summary>
+    /// <summary>Four characters by chance: numbers do not tell how many there are. They are no secret; a million can be tried.</summary>
     private static async Task<CertificateNumber> NextNumberAsync(BeeTraceDb db, int year, CancellationToken cancel)
     {
         while (true)

@@ -35,7 +35,7 @@ end $$;
 -- Which migrations ran is no secret: the app compares them at every start, before anybody is anybody.
 create policy read_migrations on access.migrations for select to beetrace_app using (true);
 
--- Access. 'sign-in' is the actor before anybody is known; it reads accounts to compare a password and nothing else.
+-- Access. 'sign-in' is the actor before anybody is known: it reads accounts and tokens, and may renew the hash of a password.
 create policy read_account on access.accounts for select to beetrace_app
     using ((select access.actor_role()) in ('sign-in', 'system', 'admin') or id = (select access.actor_account()));
 create policy add_account on access.accounts for insert to beetrace_app
