@@ -14,9 +14,12 @@ internal static class ServeCommand
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var seed = scope.ServiceProvider.GetRequiredService<SeedService>();
-            await seed.EnsureReferenceAsync(CancellationToken.None);
+            var tables = await seed.EnsureReferenceAsync(CancellationToken.None);
             if (settings.Demo)
-                await seed.EnsureDemoAsync(CancellationToken.None);
+                tables += await seed.EnsureDemoAsync(CancellationToken.None);
+            // Loading tables is the largest thing this process does for weeks: give the memory back before people come.
+            if (tables > 0)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         await app.StartAsync();
