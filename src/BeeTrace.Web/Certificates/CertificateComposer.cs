@@ -99,8 +99,8 @@ public static class CertificateComposer
     private static CertificateTable Results(BatchTestContent b) => new(
         PaperText.Results,
         [
-            new(PaperText.Analyte), new(PaperText.Reading, IsNumber: true), new(PaperText.Limit, IsNumber: true),
-            new(PaperText.StandardAndMethod), new(PaperText.Verdict),
+            new(PaperText.Analyte, Share: 0.24), new(PaperText.Reading, IsNumber: true, 0.27), new(PaperText.Limit, IsNumber: true, 0.14),
+            new(PaperText.StandardAndMethod, Share: 0.24), new(PaperText.Verdict, Share: 0.11),
         ],
         [
             .. b.Items.Select(i => (IReadOnlyList<CertificateCell>)
@@ -151,8 +151,11 @@ public static class CertificateComposer
     /// <summary>The standard that sets the limit, and under it the method; a star marks a limit of which no source was seen.</summary>
     private static CertificateCell Basis(BatchTestItem item)
     {
-        var standard = item.Standard is not { } s ? "–" : (s.Zh == s.En ? s.Zh : $"{s.Zh} {s.En}") + (item.LimitVerified ? "" : " *");
-        return new CertificateCell(item.Method is { } method ? new Bilingual(standard, method) : Same(standard));
+        if (item.Standard is not { } standard)
+            return new CertificateCell(new Bilingual("–", item.Method ?? "–"));
+        string[] under = [.. new[] { standard.En == standard.Zh ? null : standard.En, item.Method }.OfType<string>()];
+        var first = standard.Zh + (item.LimitVerified ? "" : " *");
+        return new CertificateCell(new Bilingual(first, under.Length == 0 ? first : string.Join(" · ", under)));
     }
 
     /// <summary>A plant with its Latin name; what is no plant, such as "multifloral", has none.</summary>

@@ -102,7 +102,8 @@ public sealed record CertificateTable(Bilingual Caption, IReadOnlyList<Certifica
 /// <summary>A column of a table; its unit stands in the heading.</summary>
 /// <param name="Heading">What stands over it.</param>
 /// <param name="IsNumber">True aligns right, for figures.</param>
-public sealed record CertificateColumn(Bilingual Heading, bool IsNumber = false);
+/// <param name="Share">Its part of the table's width; null to fit the content.</param>
+public sealed record CertificateColumn(Bilingual Heading, bool IsNumber = false, double? Share = null);
 
 /// <summary>A cell: the same text for both languages, such as a number or a code, is printed once.</summary>
 public readonly record struct CertificateCell(Bilingual Text, CertificateTone Tone = CertificateTone.Plain)

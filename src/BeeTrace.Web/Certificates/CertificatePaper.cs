@@ -20,6 +20,11 @@ public sealed class CertificatePaper
     /// <summary>SHA-256 of its bold companion.</summary>
     public const string BoldSha256 = "9a38ae0ab28cd5a256f9ea8e00dedc688aac17f7915fcb000572990afa956b96";
 
+    /// <summary>A4 between its margins, in points.</summary>
+    private const double LineWidth = 595.28 - (2 * Side);
+
+    private const double Side = 45;
+    private const double ColumnGap = 14;
     private const string Chinese = "zh-CN";
     private const string English = "en";
 
@@ -71,7 +76,7 @@ public sealed class CertificatePaper
         });
         pdf.Attach(new Attachment("certificate.json", "application/json", certificate.ContentJson, "证书内容 Content of the certificate"));
 
-        var flow = new FlowLayout(pdf, PageSetup.A4(side: 45, top: 42, topOfNextPages: 84, bottom: 62) with
+        var flow = new FlowLayout(pdf, PageSetup.A4(side: Side, top: 42, topOfNextPages: 84, bottom: 62) with
         {
             Head = number => number.Page == 1 ? null : RunningHead(certificate),
             HeadTop = 42,
@@ -126,9 +131,9 @@ public sealed class CertificatePaper
             flow.Space(5);
         }
 
-        flow.Space(12);
-        flow.Add(Signature(certificate));
-        flow.Space(16);
+        flow.Space(8);
+        flow.Add(Signature(certificate), keepWithNext: true);
+        flow.Space(8);
         flow.Add(Mixed(new Bilingual("以下空白", "End of certificate"), Regular(7.9, Muted), InEnglish(7.9)) with { Alignment = Alignment.Centre });
     }
 
@@ -262,9 +267,12 @@ public sealed class CertificatePaper
     { Gap = 24 };
 
     private Table Results(CertificateTable table) => new(
-        [.. table.Columns.Select(column => new TableColumn(Heading(column.Heading), column.IsNumber ? Alignment.Right : Alignment.Left))],
+        [.. table.Columns.Select(column => new TableColumn(
+            Heading(column.Heading),
+            column.IsNumber ? Alignment.Right : Alignment.Left,
+            column.Share * (LineWidth - (ColumnGap * (table.Columns.Count - 1)))))],
         [.. table.Rows.Select(IReadOnlyList<Block> (row) => [.. row.Select(Cell)])],
-        new TableStyle(StrongLine, Hairline, Thickness: 0.6, Padding: 3.6, Gap: 14))
+        new TableStyle(StrongLine, Hairline, Thickness: 0.6, Padding: 3.6, Gap: ColumnGap))
     {
         Caption = new Pair(Text(table.Caption.Zh, Bold(9.4)), Text(table.Caption.En, InEnglish(9))),
     };
