@@ -25,7 +25,8 @@ public static class PublicSheet
             Kind = content.BatchTest is null ? PaperText.PassRateTitle : PaperText.BatchTestTitle,
             IssuedOn = content.IssuedOn,
             Issuer = content.Issuer,
-            IssuedTo = content.BatchTest?.Firm.Name ?? content.PassRate?.Firm?.Name ?? content.PassRate?.County.Name,
+            // A rate names its subject among its facts.
+            IssuedTo = content.BatchTest?.Firm.Name,
             LotCode = content.BatchTest?.Lot,
             Facts = [.. FactsOf(content).Select(f => new PublicFact(f.Label, f.Value))],
             Readings = content.BatchTest is null ? [] : [.. content.BatchTest.Items.Select(Reading)],
