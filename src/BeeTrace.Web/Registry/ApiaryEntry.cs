@@ -13,6 +13,9 @@ public sealed class ApiaryEntry
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
+    private static readonly string[] InOrder =
+        [nameof(Name), nameof(Species), nameof(Kind), nameof(Place), nameof(Datum), nameof(Plant), nameof(From), nameof(Colonies)];
+
     /// <summary>Made with the empty form, so that a second click finds what the first saved.</summary>
     public string? Id { get; set; }
 
@@ -68,12 +71,14 @@ public sealed class ApiaryEntry
     }
 
     /// <summary>
-    /// Every reason once, under the input of this form that it belongs to: what could not be read is not also called missing.
+    /// Every reason once, in the order of the form, under the input that it belongs to: what could not be read is not also
+    /// called missing.
     /// </summary>
     public static IReadOnlyList<Refusal> Reasons(IReadOnlyList<Refusal> unread, IReadOnlyList<Refusal> refused) =>
     [
         .. unread.Concat(refused.Select(OnThisForm).Where(reason => reason.Field is null || unread.All(known => known.Field != reason.Field)))
-            .DistinctBy(reason => (reason.Code, reason.Field)),
+            .DistinctBy(reason => (reason.Code, reason.Field))
+            .OrderBy(reason => Array.IndexOf(InOrder, reason.Field)),
     ];
 
     private static Refusal OnThisForm(Refusal refusal) =>
