@@ -1,6 +1,7 @@
 using BeeTrace.Browser.Tests.Screens;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
+using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Lab;
@@ -26,12 +27,12 @@ public static class GalleryPages
     [
         new("home", Role.Public, "/"),
         new("sign-in", Role.Public, "/sign-in"),
-        new("sign-in-refused", Role.Public, "/sign-in", p => p.SendSignInAsync("nobody@example.org", "not the password")),
+        new("sign-in-refused", Role.Public, "/sign-in", SignInWronglyAsync),
         new("check", Role.Public, "/check"),
         new("check-number-refused", Role.Public, "/check?number=BT-2018-7K3M"),
-        new("check-file-valid", Role.Public, "/check", p => HandInAsync(p, county.Pdf)),
-        new("check-file-altered", Role.Public, "/check", p => HandInAsync(p, Touched(county.Pdf))),
-        new("check-file-unreadable", Role.Public, "/check", p => HandInAsync(p, "scan"u8.ToArray())),
+        new("check-file-valid", Role.Public, "/check", p => HandInAsync(p, county.Pdf, CertificateState.Valid)),
+        new("check-file-altered", Role.Public, "/check", p => HandInAsync(p, Touched(county.Pdf), CertificateState.Altered)),
+        new("check-file-unreadable", Role.Public, "/check", p => HandInAsync(p, "scan"u8.ToArray(), CertificateState.Unreadable)),
         .. product.Certificates.Select(c => new GalleryPage($"certificate-{c.Key}", Role.Public, $"/c/{c.Value}")),
         new("certificate-unknown", Role.Public, "/c/BT-2018-ZZZZ-0"),
         new("lot-public", Role.Public, $"/lot/{county.CertifiedLot}"),
@@ -41,20 +42,20 @@ public static class GalleryPages
 
         new("keeper", Role.Beekeeper, "/keeper"),
         new("keeper-register", Role.Beekeeper, ApiaryForm.Address),
-        new("keeper-register-refused", Role.Beekeeper, ApiaryForm.Address, p => p.Button(RegistryText.RegisterButton).ClickAsync()),
-        new("keeper-move", Role.Beekeeper, "/keeper", p => p.Page.GetByRole(AriaRole.Link, new() { Name = p.Say(RegistryText.MoveTitle) }).First.ClickAsync()),
+        new("keeper-register-refused", Role.Beekeeper, ApiaryForm.Address, p => RefuseAsync(p, RegistryText.RegisterButton)),
+        new("keeper-move", Role.Beekeeper, "/keeper", MoveAsync),
 
         new("lots", Role.Exporter, "/trace/lots"),
         new("lots-nothing-found", Role.Exporter, "/trace/lots?q=nothing"),
         new("lot-new", Role.Exporter, "/trace/lots/new", p => p.Heading(TraceText.RecordLot).WaitForAsync()),
-        new("lot-new-refused", Role.Exporter, "/trace/lots/new", p => p.Button(TraceText.SaveLot).ClickAsync()),
-        new("lot", Role.Exporter, "/trace/lots", p => p.Content.GetByRole(AriaRole.Rowheader).First.GetByRole(AriaRole.Link).ClickAsync()),
+        new("lot-new-refused", Role.Exporter, "/trace/lots/new", p => RefuseAsync(p, TraceText.SaveLot)),
+        new("lot", Role.Exporter, "/trace/lots", OpenFirstLotAsync),
         new("certificates-firm", Role.Exporter, "/certificates"),
 
         new("samples", Role.Sampler, "/lab/samples"),
         new("samples-nothing-found", Role.Sampler, "/lab/samples?q=nothing"),
         new("sample-new", Role.Sampler, "/lab/samples/new", p => p.Button(LabText.SaveDraw).WaitForAsync()),
-        new("sample-new-refused", Role.Sampler, "/lab/samples/new", p => p.Button(LabText.SaveDraw).ClickAsync()),
+        new("sample-new-refused", Role.Sampler, "/lab/samples/new", p => RefuseAsync(p, LabText.SaveDraw)),
         new("sample-drawn", Role.Sampler, Sample(county, SampleStatus.Drawn)),
         new("sheet-received", Role.Analyst, Sample(county, SampleStatus.Received)),
         new("sheet", Role.Analyst, Sample(county, SampleStatus.Testing)),
@@ -77,7 +78,7 @@ public static class GalleryPages
         new("staff-not-found", Role.County, "/lab/samples/S18-99999-X"),
     ];
 
-    /// <summary>The pictures of the README: page, language, and the name that they bear there.</summary>
+    /// <summary>The pictures of the README, saved under <c>pictures/</c>: page, language, and the name that they bear in <c>docs/pictures/</c>.</summary>
     public static IReadOnlyList<(string Page, Language Language, string File)> Pictures =>
     [
         ("home", Language.Chinese, "home"),
@@ -89,13 +90,41 @@ public static class GalleryPages
         ("figures-2018", Language.English, "07-figures"),
     ];
 
-    private static string Sample(DemoCounty county, SampleStatus status) =>
-        county.Samples.TryGetValue(status, out var code) ? $"/lab/samples/{code}" : $"/lab/samples?status={status}";
+    /// <summary>The document whose first page is among them.</summary>
+    public static (string Kind, string File) PicturedPaper => ("pass-rate", "05-certificate");
 
-    private static async Task HandInAsync(Person person, byte[] file)
+    private static string Sample(DemoCounty county, SampleStatus status) => $"/lab/samples/{county.Samples[status]}";
+
+    private static async Task MoveAsync(Person keeper)
+    {
+        await keeper.Content.GetByRole(AriaRole.Link, new() { Name = keeper.Say(RegistryText.MoveTitle) }).First.ClickAsync();
+        await keeper.Heading(RegistryText.MoveTitle).WaitForAsync();
+    }
+
+    private static async Task OpenFirstLotAsync(Person exporter)
+    {
+        await exporter.Content.GetByRole(AriaRole.Rowheader).First.GetByRole(AriaRole.Link).ClickAsync();
+        await exporter.Heading(TraceText.Papers).WaitForAsync();
+    }
+
+    private static async Task SignInWronglyAsync(Person person)
+    {
+        await person.SendSignInAsync("nobody@example.org", "not the password");
+        await person.Page.GetByRole(AriaRole.Alert).WaitForAsync();
+    }
+
+    /// <summary>Sends a form as it opened and waits for the reasons why it was not taken.</summary>
+    private static async Task RefuseAsync(Person person, Bilingual button)
+    {
+        await person.Button(button).ClickAsync();
+        await Assertions.Expect(person.Content.Locator("[aria-invalid=true]").First).ToBeVisibleAsync();
+    }
+
+    private static async Task HandInAsync(Person person, byte[] file, CertificateState expected)
     {
         await person.Field(CheckText.FileLabel).SetInputFilesAsync(new FilePayload { Name = "paper.pdf", MimeType = "application/pdf", Buffer = file });
         await person.Button(CheckText.FileButton).ClickAsync();
+        await person.Heading(CertificateText.Title(expected)).WaitForAsync();
     }
 
     private static byte[] Touched(byte[] pdf)

@@ -94,5 +94,7 @@ public sealed class GalleryTests(RunningProduct product, Browsers browsers)
         await PaperTools.DrawAsync(pdf, Path.Combine(folder, $"paper-{kind}"), DocumentDotsPerInch);
         foreach (var file in Directory.EnumerateFiles(folder, $"paper-{kind}-*.png").Order(StringComparer.Ordinal))
             index.Add($"paper-{kind}", Path.GetFileName(file));
+        if (kind == GalleryPages.PicturedPaper.Kind)
+            File.Copy(Path.Combine(folder, $"paper-{kind}-1.png"), Path.Combine(folder, "pictures", $"{GalleryPages.PicturedPaper.File}.png"), overwrite: true);
     }
 }
