@@ -39,7 +39,7 @@ public enum Role
     /// <summary>审计员: reads everything, changes nothing.</summary>
     Auditor,
 
-    /// <summary>管理员: accounts and settings, no results.</summary>
+    /// <summary>管理员: accounts and settings; reads everything and keeps the reference data.</summary>
     Admin,
 }
 

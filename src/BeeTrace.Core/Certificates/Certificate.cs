@@ -113,6 +113,9 @@ public static class CertificateRefusal
     /// <summary>Only a sample that was approved with the verdict "pass" is certified. Arguments: the sample's code.</summary>
     public const string SampleNotPassed = "certificates.sample-not-passed";
 
+    /// <summary>Another sample of the same lot failed. Arguments: the sample's code.</summary>
+    public const string LotFailed = "certificates.lot-failed";
+
     /// <summary>The period ends before it begins. Arguments: first day, last day.</summary>
     public const string PeriodBackwards = "certificates.period-backwards";
 
@@ -132,5 +135,5 @@ public static class CertificateRefusal
     public const string CertificateUnknown = "certificates.unknown";
 
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
-    public static IReadOnlyList<string> All { get; } = [NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown];
+    public static IReadOnlyList<string> All { get; } = [NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, LotFailed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown];
 }

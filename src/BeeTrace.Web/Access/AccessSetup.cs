@@ -16,6 +16,9 @@ public static class AccessSetup
     /// <summary>Limits sign-in attempts by address, whatever account they aim at.</summary>
     public const string SignInRate = "sign-in";
 
+    /// <summary>Limits look-ups of certificates and lots by address: 200 papers in a row are fine, counting through all numbers is not.</summary>
+    public const string LookUpRate = "look-up";
+
     /// <summary>House rule: how long a cookie is believed before the account behind it is looked up again.</summary>
     private static readonly TimeSpan RecheckAfter = TimeSpan.FromMinutes(5);
 
@@ -36,9 +39,12 @@ public static class AccessSetup
 
         services.AddAuthentication("any")
             .AddPolicyScheme("any", null, any => any.ForwardDefaultSelector = context =>
-                context.Request.Headers.Authorization.Count > 0 ? TokenAuthentication.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+                context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? TokenAuthentication.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(ConfigureCookie)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        // Behind a proxy that ends TLS the request itself is plain; the public address says how people come.
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<Commands.Settings>((cookie, settings) =>
+            cookie.Cookie.SecurePolicy = settings.PublicUrl.StartsWith("https://", StringComparison.Ordinal) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
 
@@ -52,9 +58,12 @@ public static class AccessSetup
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(SignInRate, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                    SignInService.Bucket(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter(""));
+            limiter.AddPolicy(LookUpRate, context => RateLimitPartition.GetFixedWindowLimiter(
+                SignInService.Bucket(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 600, Window = TimeSpan.FromMinutes(1) }));
         });
 
         services.AddSingleton<DeedQueries>();
@@ -85,7 +94,7 @@ public static class AccessSetup
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             else
-                context.Response.Redirect(context.RedirectUri);
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
             return Task.CompletedTask;
         };
         cookie.Events.OnValidatePrincipal = async context =>

@@ -22,8 +22,8 @@ public sealed class DeedQueries(Database database)
         var deeds = work.Db.Deeds.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(filter.Subject))
         {
-            var pattern = $"%{Escaped(filter.Subject.Trim())}%";
-            deeds = deeds.Where(d => EF.Functions.ILike(d.Subject, pattern, "\\"));
+            var pattern = Search.Pattern(filter.Subject);
+            deeds = deeds.Where(d => EF.Functions.ILike(d.Subject, pattern, Search.Escape));
         }
 
         if (!string.IsNullOrEmpty(filter.Deed))
@@ -31,11 +31,7 @@ public sealed class DeedQueries(Database database)
 
         var total = await deeds.CountAsync(cancel);
         var rows = await deeds.OrderByDescending(d => d.At).ThenByDescending(d => d.Id)
-            .Skip((int)Math.Min((Math.Max(filter.Page, 1) - 1L) * PageSize, total)).Take(PageSize).ToListAsync(cancel);
+            .Skip(Search.Skip(filter.Page, PageSize, total)).Take(PageSize).ToListAsync(cancel);
         return (rows, total);
     }
-
-    /// <summary>A person's text as it stands in a LIKE pattern; a control character is in no code, and the database takes none.</summary>
-    private static string Escaped(string text) => string.Concat(text.Where(c => !char.IsControl(c)))
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

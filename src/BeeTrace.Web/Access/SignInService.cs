@@ -28,7 +28,9 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
         await using var work = await database.OpenAsync(Actor.SignIn, db, cancel);
         var address = Bucket(remote);
         var normal = accounts.NormalizeEmail(email.Trim()) ?? "";
-        var key = normal[..Math.Min(normal.Length, LongestEmail)];
+        if (normal.Length > LongestEmail)
+            return new Refusal(AccessRefusal.SignInWrong);
+        var key = normal;
         // One guess after the other: many at once would all be made before the first failure counts.
         await work.OneAtATimeAsync($"{key} {address}", cancel);
         var failure = await db.SignInFailures.SingleOrDefaultAsync(f => f.Email == key && f.Address == address, cancel);
@@ -73,7 +75,8 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
         return false;
     }
 
-    private static string Bucket(IPAddress? remote)
+    /// <summary>The address as limits count it: an IPv6 host owns its whole /64.</summary>
+    internal static string Bucket(IPAddress? remote)
     {
         if (remote is null)
             return "unknown";

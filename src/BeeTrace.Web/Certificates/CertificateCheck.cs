@@ -16,6 +16,8 @@ public sealed partial class CertificateCheck(CertificateQueries certificates)
     /// <summary>House rule: a certificate has some 100 KB; a file above this is no certificate of ours.</summary>
     public const int LargestPdf = 5 * 1024 * 1024;
 
+    private const int MostNumbers = 4;
+
     public async Task<CheckResult> ByNumberAsync(CertificateNumber number, CancellationToken cancel = default)
     {
         var found = await certificates.FindAsync(number, cancel);
@@ -40,13 +42,26 @@ public sealed partial class CertificateCheck(CertificateQueries certificates)
             return byNumber with { Reasons = [CheckReason.SameBytes, .. byNumber.Reasons] };
         }
 
-        foreach (Match match in NumberInFile().Matches(System.Text.Encoding.Latin1.GetString(file)))
+        foreach (var text in NumbersIn(file))
         {
-            if (CertificateNumber.TryParse(match.Value, out var number) && await certificates.FindAsync(number, cancel) is { } issued)
+            if (CertificateNumber.TryParse(text, out var number) && await certificates.FindAsync(number, cancel) is { } issued)
                 return new CheckResult(CertificateState.Altered, number.ToString(), issued, [CheckReason.OtherBytes(number.ToString())]);
         }
 
         return new CheckResult(CertificateState.Unknown, null, null, [CheckReason.NoNumberFound]);
+    }
+
+    /// <summary>A certificate names its own number and perhaps one other; a file with many is made to try numbers out.</summary>
+    private static IReadOnlyList<string> NumbersIn(byte[] file)
+    {
+        try
+        {
+            return [.. NumberInFile().Matches(System.Text.Encoding.Latin1.GetString(file)).Select(m => m.Value).Distinct(StringComparer.Ordinal).Take(MostNumbers)];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return [];
+        }
     }
 
     [GeneratedRegex("BT-20[0-9]{2}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]", RegexOptions.CultureInvariant, 2000)]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core;
+using BeeTrace.Web.Access;
 using Microsoft.Net.Http.Headers;
 
 namespace BeeTrace.Web.Certificates;
@@ -10,9 +11,9 @@ internal static class CertificateEndpoints
 {
     public static void MapCertificates(this WebApplication app)
     {
-        app.MapGet("/c/{number}.pdf", PdfAsync).ExcludeFromDescription();
+        app.MapGet("/c/{number}.pdf", PdfAsync).ExcludeFromDescription().RequireRateLimiting(AccessSetup.LookUpRate);
 
-        var api = app.MapGroup("/api/v1").WithTags("Certificates");
+        var api = app.MapGroup("/api/v1").WithTags("Certificates").RequireRateLimiting(AccessSetup.LookUpRate);
         api.MapGet("/certificates/{number}", async (string number, CertificateCheck check, CancellationToken cancel) =>
         {
             if (!CertificateNumber.TryParse(number, out var parsed))

@@ -52,11 +52,12 @@ internal static class CertificateFacts
         };
     }
 
-    public static async Task<PassRateContent> OfPassRateAsync(BeeTraceDb db, IssuePassRate issue, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<PassRateContent> OfPassRateAsync(
+        BeeTraceDb db, IssuePassRate issue, string countyCode, DateTimeOffset now, CancellationToken cancel)
     {
-        var scope = new PassRateScope(issue.From, issue.To, issue.Basis, Firm: issue.Firm);
+        var scope = new PassRateScope(issue.From, issue.To, issue.Basis, County: countyCode, Firm: issue.Firm);
         var figure = await PassRateQueries.CountAsync(db, scope, cancel);
-        var samples = db.Samples.AsNoTracking().Where(s => s.DrawnOn >= issue.From && s.DrawnOn <= issue.To && s.Basis == issue.Basis
+        var samples = db.Samples.AsNoTracking().Where(s => s.DrawnOn >= issue.From && s.DrawnOn <= issue.To && s.Basis == issue.Basis && s.County == countyCode
             && (issue.Firm == null || s.FirmId == issue.Firm) && (s.Verdict == Verdict.Pass || s.Verdict == Verdict.Fail));
         var evaluations = db.Evaluations.AsNoTracking()
             .Where(e => e.Market == LimitCatalogue.HomeMarket && samples.Any(s => s.Id == e.SampleId));
@@ -66,11 +67,7 @@ internal static class CertificateFacts
             .Where(i => i.ReadingId != null && evaluations.Any(e => e.Id == i.EvaluationId)).Select(i => i.Analyte).Distinct().CountAsync(cancel);
         var codes = await samples.OrderBy(s => s.DrawnOn).ThenBy(s => s.Code).Select(s => s.Code).ToListAsync(cancel);
         var firm = issue.Firm is null ? null : await db.Firms.AsNoTracking().SingleAsync(f => f.Id == issue.Firm, cancel);
-        var county = await (
-            from laboratory in db.Firms.AsNoTracking()
-            where laboratory.Kind == FirmKind.Laboratory
-            join c in db.Counties on laboratory.County equals c.Code
-            select c).FirstAsync(cancel);
+        var county = await db.Counties.AsNoTracking().SingleAsync(c => c.Code == countyCode, cancel);
 
         return new PassRateContent
         {

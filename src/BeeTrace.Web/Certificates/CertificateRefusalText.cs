@@ -22,6 +22,9 @@ internal static class CertificateRefusalText
         [CertificateRefusal.SampleNotPassed] = new(
             "样品 {0} 还没有批准，或结论不是合格，不能签发证书。请先批准结果，或换一个样品。",
             "Sample {0} is not approved, or its verdict is not “passes”, so it gets no certificate. Approve it first, or choose another."),
+        [CertificateRefusal.LotFailed] = new(
+            "样品 {0} 的批次还有另一个样品不合格，不能签发批次证书。请先查清那个样品。",
+            "Another sample of the lot of {0} failed, so the lot gets no certificate. Settle that sample first."),
         [CertificateRefusal.PeriodBackwards] = new(
             "时段从 {0} 起，不能在 {1} 就结束。请对调或更正两个日期。",
             "A period that begins on {0} cannot end on {1}. Exchange or mend the two days."),

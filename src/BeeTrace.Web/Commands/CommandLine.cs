@@ -57,7 +57,7 @@ public static class CommandLine
                     return 2;
             }
         }
-        catch (Exception e) when (e is ClusterException or DataSetupException)
+        catch (Exception e) when (e is ClusterException or DataSetupException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
             return 1;

@@ -70,7 +70,7 @@ internal sealed class DataHome : IAsyncDisposable
             await using var connection = new NpgsqlConnection(connectionString);
             await connection.OpenAsync(cancel);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (e is NpgsqlException or ArgumentException)
         {
             throw new DataSetupException($"The database that {setting} names cannot be reached: {e.Message}");
         }

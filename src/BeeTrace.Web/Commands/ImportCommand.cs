@@ -23,7 +23,7 @@ internal static class ImportCommand
         if (!File.Exists(file))
         {
             Console.Error.WriteLine($"There is no file {file}.");
-            return 1;
+            return 2;
         }
 
         await using var data = await DataHome.OpenAsync(settings, NullLogger.Instance, CancellationToken.None);

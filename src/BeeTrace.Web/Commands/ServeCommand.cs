@@ -1,4 +1,5 @@
 using BeeTrace.Web.Import;
+using BeeTrace.Web.Shell;
 
 namespace BeeTrace.Web.Commands;
 
@@ -17,6 +18,7 @@ internal static class ServeCommand
             var tables = await seed.EnsureReferenceAsync(CancellationToken.None);
             if (settings.Demo)
                 tables += await seed.EnsureDemoAsync(CancellationToken.None);
+            app.Services.GetRequiredService<ShellSettings>().DemoNotice = await seed.HasDemoAsync(CancellationToken.None);
             // Loading tables is the largest thing this process does for weeks: give the memory back before people come.
             if (tables > 0)
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -48,6 +48,10 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
         return count;
     }
 
+    /// <summary>Whether the demo county is in the database, whatever the setting says today.</summary>
+    public async Task<bool> HasDemoAsync(CancellationToken cancel) =>
+        (await LoadedAsync(cancel)).Contains(Fingerprint(await SeedFiles.DemoAsync("firms", cancel)));
+
     /// <summary>Demo data is wanted where nothing of one's own is, and until all of it is there.</summary>
     private async Task<bool> IsWantedAsync(HashSet<(string, string)> loaded, CancellationToken cancel)
     {

@@ -56,16 +56,16 @@ public sealed class SampleQueries(Database database)
             query = query.Where(x => x.lot.Code == ofLot);
         if (filter.Text is { Length: > 0 } text)
         {
-            var like = $"%{text.Trim()}%";
-            query = query.Where(x => EF.Functions.ILike((string)(object)x.sample.Code, like)
-                || EF.Functions.ILike((string)(object)x.lot.Code, like)
-                || EF.Functions.ILike(x.firm.NameZh, like) || EF.Functions.ILike(x.firm.NameEn, like));
+            var like = Search.Pattern(text);
+            query = query.Where(x => EF.Functions.ILike((string)(object)x.sample.Code, like, Search.Escape)
+                || EF.Functions.ILike((string)(object)x.lot.Code, like, Search.Escape)
+                || EF.Functions.ILike(x.firm.NameZh, like, Search.Escape) || EF.Functions.ILike(x.firm.NameEn, like, Search.Escape));
         }
 
         var total = await query.CountAsync(cancel);
         var rows = await query
             .OrderByDescending(x => x.sample.DrawnOn).ThenByDescending(x => x.sample.Code)
-            .Skip((Math.Max(filter.Page, 1) - 1) * PageSize).Take(PageSize)
+            .Skip(Search.Skip(filter.Page, PageSize, total)).Take(PageSize)
             .Select(x => new SampleRow(
                 x.sample.Code, x.lot.Code, x.sample.Product, new Bilingual(x.product.NameZh, x.product.NameEn),
                 new Bilingual(x.firm.NameZh, x.firm.NameEn), x.sample.DrawnOn, x.sample.Status, x.sample.Verdict))

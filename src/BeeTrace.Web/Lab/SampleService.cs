@@ -70,7 +70,7 @@ public sealed class SampleService(Database database)
             return Outcome.Done;
         }, cancel);
 
-    /// <summary>An analyst hands a tested sample on for approval. Refused: one without readings. Recorded.</summary>
+    /// <summary>An analyst hands a tested sample on for approval. Refused: one that is not in testing, which it is from its first reading on. Recorded.</summary>
     public Task<Outcome> SubmitAsync(SampleCode code, Actor actor, CancellationToken cancel = default) =>
         StepAsync(code, SampleStatus.RawRecorded, actor, [Role.Analyst], (sample, work) =>
         {

@@ -7,10 +7,10 @@ public static class ReturnUrl
 {
     /// <summary>
     /// The address itself when it is local (<c>/figures?year=2018</c>), otherwise the home page.
-    /// <c>//host</c> and <c>/\host</c> look local and are not: browsers read them as another site.
+    /// Only what may stand in a header: other characters come percent-encoded from a browser. <c>//host</c> and <c>/\host</c> look local and are not: browsers read them as another site.
     /// </summary>
     public static string LocalOrHome(string? returnUrl) =>
-        returnUrl is ['/', ..] and not ['/', '/' or '\\', ..] && !returnUrl.Any(char.IsControl) ? returnUrl : "/";
+        returnUrl is ['/', ..] and not ['/', '/' or '\\', ..] && returnUrl.All(c => c is > ' ' and < '\x7f') ? returnUrl : "/";
 
     /// <summary>Path and query of the page that is open now.</summary>
     public static string Here(NavigationManager navigation) => "/" + navigation.ToBaseRelativePath(navigation.Uri);
@@ -20,7 +20,7 @@ public static class ReturnUrl
     {
         var original = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>();
         return original is null
-            ? context.Request.Path + context.Request.QueryString
-            : original.OriginalPath + original.OriginalQueryString;
+            ? context.Request.Path.ToUriComponent() + context.Request.QueryString
+            : new PathString(original.OriginalPath).ToUriComponent() + original.OriginalQueryString;
     }
 }

@@ -1,5 +1,11 @@
 namespace BeeTrace.Web.Shell;
 
-/// <summary>What the operator decides about the pages.</summary>
-/// <param name="DemoNotice">True while demo data is loaded: every page then says that its firms, people and readings are invented.</param>
-public sealed record ShellSettings(bool DemoNotice);
+/// <summary>What pages and papers say about the data as a whole.</summary>
+public sealed class ShellSettings(bool demoNotice)
+{
+    /// <summary>
+    /// True while the demo county is in the database: every page and certificate then says that firms, people and readings
+    /// are invented. Set once at the start, when the database has been asked.
+    /// </summary>
+    public bool DemoNotice { get; set; } = demoNotice;
+}

@@ -42,15 +42,15 @@ public sealed class LotQueries(Database database)
             select new { lot, firm, product, apiary, plant };
         if (!string.IsNullOrWhiteSpace(text))
         {
-            var like = $"%{text.Trim()}%";
-            query = query.Where(x => EF.Functions.ILike((string)(object)x.lot.Code, like)
-                || EF.Functions.ILike(x.firm.NameZh, like) || EF.Functions.ILike(x.firm.NameEn, like)
-                || EF.Functions.ILike(x.product.NameZh, like) || EF.Functions.ILike(x.product.NameEn, like));
+            var like = Search.Pattern(text);
+            query = query.Where(x => EF.Functions.ILike((string)(object)x.lot.Code, like, Search.Escape)
+                || EF.Functions.ILike(x.firm.NameZh, like, Search.Escape) || EF.Functions.ILike(x.firm.NameEn, like, Search.Escape)
+                || EF.Functions.ILike(x.product.NameZh, like, Search.Escape) || EF.Functions.ILike(x.product.NameEn, like, Search.Escape));
         }
 
         var total = await query.CountAsync(cancel);
         var rows = await query.OrderByDescending(x => x.lot.RecordedAt).ThenByDescending(x => x.lot.Code)
-            .Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize)
+            .Skip(Search.Skip(page, PageSize, total)).Take(PageSize)
             .Select(x => new LotRow(
                 x.lot.Code, new Bilingual(x.product.NameZh, x.product.NameEn), x.lot.MassKg, x.lot.HarvestedOn,
                 new Bilingual(x.firm.NameZh, x.firm.NameEn), x.apiary == null ? null : x.apiary.Code, x.lot.NectarSource,

@@ -41,7 +41,7 @@ public sealed class LotService(Database database)
 
         var wanted = new RecordLot(code.IsDone ? code.Value : default, product, massKg, harvestedOn, plant);
         var known = origin ?? Origins.Nowhere;
-        var findings = LotRules.Check(wanted, known.AtHarvest(), work.Today);
+        var findings = LotRules.Check(wanted, await AtHarvestAsync(db, known, wanted, cancel), work.Today);
         // Where the apiary is not known, that it stood nowhere is no news.
         refusals.AddRange(findings.Refusals.Where(r => origin is not null || r.Code != TraceRefusal.HarvestOutsidePlacement));
         if (refusals.Count > 0)
@@ -68,27 +68,46 @@ public sealed class LotService(Database database)
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? new RecordedLot(lot.Code, findings.Warnings) : Outcome<RecordedLot>.Refused(committed.Refusals);
     }
+
+    /// <summary>
+    /// What Core needs to find a harvest odd: where the apiary stood, what this firm has already recorded of it in the year (other
+    /// firms' lots are not this firm's to know), and when the plant blooms in the county.
+    /// </summary>
+    private static async Task<ApiaryAtHarvest> AtHarvestAsync(BeeTraceDb db, Origin origin, RecordLot lot, CancellationToken cancel)
+    {
+        var year = lot.HarvestedOn?.Year ?? 1;
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var apiary = new ApiaryId(origin.ApiaryId);
+        var recorded = await db.Lots
+            .Where(l => l.ApiaryId == apiary && l.Product == lot.Product && l.HarvestedOn >= first && l.HarvestedOn <= last)
+            .SumAsync(l => l.MassKg, cancel);
+        var blooms = await db.NectarSources.AsNoTracking().Where(n => n.Plant == lot.Plant && n.County == origin.County)
+            .Select(n => new { n.BloomFrom, n.BloomTo }).ToListAsync(cancel);
+        var windows = blooms.ConvertAll(b => MonthDay.TryParse(b.BloomFrom, out var from) && MonthDay.TryParse(b.BloomTo, out var to)
+            ? new BloomWindow(from, to)
+            : (BloomWindow?)null);
+        // Where a plant blooms in several flows, one that holds the day is enough.
+        var bloom = windows.Find(w => lot.HarvestedOn is { } day && w?.Contains(day, LotRules.BloomToleranceDays) == true) ?? windows.FirstOrDefault();
+        return new ApiaryAtHarvest(
+            Enum.Parse<BeeSpecies>(origin.Species),
+            origin.PlacementId is null ? [] : [(new PlacementPeriod(origin.PlacedFrom!.Value), origin.Colonies!.Value)],
+            recorded,
+            bloom);
+    }
 }
 
 /// <summary>Where a lot comes from, as much of it as a firm may know: that the apiary stood somewhere, not where.</summary>
 internal sealed record Origin(
-    Guid ApiaryId, Guid BeekeeperId, string ApiaryName, string Species, Guid? PlacementId, int? Colonies, string? Plant, DateOnly? PlacedFrom)
-{
-    /// <summary>What Core needs to judge a harvest.</summary>
-    public ApiaryAtHarvest AtHarvest() => new(
-        Enum.Parse<BeeSpecies>(Species),
-        PlacementId is null ? [] : [(new PlacementPeriod(PlacedFrom!.Value), Colonies!.Value)]);
-}
+    Guid ApiaryId, Guid BeekeeperId, string Species, string County, Guid? PlacementId, int? Colonies, DateOnly? PlacedFrom);
 
 internal static class Origins
 {
-    public static readonly Origin Nowhere = new(Guid.Empty, Guid.Empty, "", nameof(BeeSpecies.Mellifera), null, null, null, null);
+    public static readonly Origin Nowhere = new(Guid.Empty, Guid.Empty, nameof(BeeSpecies.Mellifera), "", null, null, null);
 
     public static Task<Origin?> FindAsync(BeeTraceDb db, ApiaryCode code, DateOnly day, CancellationToken cancel) =>
         db.Database.SqlQuery<Origin>(
             $"""
-            select apiary_id, beekeeper_id, apiary_name, species,
-                   placement_id, colonies, plant, placed_from
+            select apiary_id, beekeeper_id, species, county, placement_id, colonies, placed_from
             from registry.origin_on({code.ToString()}, {day})
             """).SingleOrDefaultAsync(cancel);
 }

@@ -51,6 +51,17 @@ public sealed class ExportQueries(Database database)
                 select new DestinationTonnes(g.Key, countries.GetValueOrDefault(g.Key, new Bilingual(g.Key, g.Key)), Tonnes(sum / 1000m))]);
     }
 
+    /// <summary>Whether a word names a product or a scope of products; none at all is fine.</summary>
+    public async Task<bool> IsKnownAsync(string? product, CancellationToken cancel = default)
+    {
+        if (product is null)
+            return true;
+        if (product.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
+            return false;
+        await using var work = await database.OpenAsync(Actor.Public, cancel);
+        return await work.Db.Products.AnyAsync(p => p.Code == product || p.Scope == product, cancel);
+    }
+
     /// <summary>Firms, firms above 100 million yuan and sales of a year; the chain's output is a claim and says whose.</summary>
     public async Task<IndustryFigure> IndustryAsync(int year, Actor actor, CancellationToken cancel = default)
     {

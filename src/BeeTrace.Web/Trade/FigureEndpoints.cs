@@ -13,8 +13,12 @@ internal static class FigureEndpoints
         var figures = app.MapGroup("/api/v1/figures").WithTags("Figures");
 
         figures.MapGet("/pass-rate", async (
-            DateOnly from, DateOnly to, string? product, string? basis, string? county, ClaimsPrincipal user, PassRateQueries queries, CancellationToken cancel) =>
+            DateOnly from, DateOnly to, string? product, string? basis, string? county, ClaimsPrincipal user, PassRateQueries queries, ExportQueries products, CancellationToken cancel) =>
         {
+            if (county is not null && !(county.Length == 6 && county.All(char.IsAsciiDigit)))
+                return Results.Problem("'county' is a six-digit code of GB/T 2260, such as 330122.", statusCode: StatusCodes.Status400BadRequest);
+            if (!await products.IsKnownAsync(product, cancel))
+                return Results.Problem($"'{product}' is no product or product scope.", statusCode: StatusCodes.Status400BadRequest);
             if (to < from)
                 return Results.Problem("'to' is before 'from'.", statusCode: StatusCodes.Status400BadRequest);
             if (!Enum.TryParse<SamplingBasis>(basis ?? nameof(SamplingBasis.RandomSurveillance), ignoreCase: false, out var wanted) || !Enum.IsDefined(wanted))
@@ -28,11 +32,15 @@ internal static class FigureEndpoints
 
         figures.MapGet("/exports", async (int year, string? product, ClaimsPrincipal user, ExportQueries queries, CancellationToken cancel) =>
         {
+            if (year is < 1900 or > 9999)
+                return Results.Problem($"{year} is no year.", statusCode: StatusCodes.Status400BadRequest);
+            if (!await queries.IsKnownAsync(product, cancel))
+                return Results.Problem($"'{product}' is no product or product scope.", statusCode: StatusCodes.Status400BadRequest);
             var figure = await queries.YearAsync(year, product ?? ExportQueries.RoyalJelly, user.ToActor(), cancel);
             return Results.Ok(ExportJson.Of(figure));
         })
         .WithSummary("Export tonnes of a year by product and destination. Without 'product' the scope is RJ: royal jelly and royal jelly powder. The share is null where no national figure of the same definition is known.")
-        .Produces<ExportJson>();
+        .Produces<ExportJson>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 }
 

@@ -24,4 +24,4 @@ create function access.actor_keeps_reference() returns boolean language sql stab
 -- Names of people for pages that name who did what; nothing else of an account leaves this way.
 create function access.account_names(ids uuid[]) returns table (id uuid, name text)
     language sql stable security definer set search_path = access, pg_temp
-    as $$ select a.id, a.name::text from access.accounts a where a.id = any (ids) and access.actor_role() is not null $$;
+    as $$ select a.id, a.name::text from access.accounts a where a.id = any (ids) and access.actor_role() <> 'public' $$;

@@ -15,6 +15,8 @@ create function lab.pass_rate(from_day date, to_day date, products text[], wante
       and (products is null or s.product = any (products))
       and (wanted_county is null or s.county = wanted_county)
       and (wanted_firm is null or s.firm_id = wanted_firm)
+      -- One firm's rate is for that firm, the laboratory and the county.
+      and (wanted_firm is null or wanted_firm = access.actor_firm() or access.actor_is_officer() or access.actor_is_lab())
       and access.actor_role() is not null
     group by grouping sets ((s.product), ())
 $$;

@@ -43,8 +43,12 @@ create policy add_account on access.accounts for insert to beetrace_app
 create policy change_account on access.accounts for update to beetrace_app
     using ((select access.actor_role()) in ('sign-in', 'system', 'admin') or id = (select access.actor_account()));
 
-create policy all_tokens on access.api_tokens to beetrace_app
+create policy read_token on access.api_tokens for select to beetrace_app
     using ((select access.actor_role()) in ('sign-in', 'system', 'admin') or account_id = (select access.actor_account()));
+create policy add_token on access.api_tokens for insert to beetrace_app
+    with check ((select access.actor_role()) in ('system', 'admin') or account_id = (select access.actor_account()));
+create policy revoke_token on access.api_tokens for update to beetrace_app
+    using ((select access.actor_role()) in ('system', 'admin') or account_id = (select access.actor_account()));
 
 create policy all_failures on access.sign_in_failures to beetrace_app
     using ((select access.actor_role()) = 'sign-in');
@@ -71,7 +75,7 @@ create policy read_beekeeper on registry.beekeepers for select to beetrace_app
 create policy add_beekeeper on registry.beekeepers for insert to beetrace_app
     with check ((select access.actor_keeps_reference()));
 create policy change_beekeeper on registry.beekeepers for update to beetrace_app
-    using ((select access.actor_keeps_reference()) or id = (select access.actor_beekeeper()));
+    using ((select access.actor_keeps_reference()));
 
 create policy read_apiary on registry.apiaries for select to beetrace_app
     using ((select access.actor_is_officer()) or (select access.actor_is_lab())
@@ -81,6 +85,9 @@ create policy add_apiary on registry.apiaries for insert to beetrace_app
     with check ((select access.actor_keeps_reference()) or beekeeper_id = (select access.actor_beekeeper()));
 create policy change_apiary on registry.apiaries for update to beetrace_app
     using ((select access.actor_keeps_reference()) or beekeeper_id = (select access.actor_beekeeper()));
+-- Code, owner, species and county stay what they were registered as.
+revoke update on registry.apiaries from beetrace_app;
+grant update (name, deregistered_on) on registry.apiaries to beetrace_app;
 
 -- Where hives stand is for the beekeeper and the county alone.
 create policy read_placement on registry.placements for select to beetrace_app
@@ -122,6 +129,7 @@ create policy read_sample on lab.samples for select to beetrace_app
     using ((select access.actor_is_officer()) or (select access.actor_is_lab()) or firm_id = (select access.actor_firm()));
 create policy add_sample on lab.samples for insert to beetrace_app
     with check ((select access.actor_role()) in ('sampler', 'system')
+        and status in ('Drawn', 'Received') and verdict is null and approved_by is null and drawn_by = (select access.actor_account())
         and exists (select from trace.lots l where l.id = lot_id and l.firm_id = samples.firm_id and l.product = samples.product));
 create policy change_sample on lab.samples for update to beetrace_app
     using ((select access.actor_is_lab()) or (select access.actor_role()) = 'system');
@@ -136,7 +144,7 @@ create policy read_evaluation on lab.evaluations for select to beetrace_app
     using ((select access.actor_is_officer()) or (select access.actor_is_lab())
         or exists (select from lab.samples s where s.id = sample_id and s.status = 'Approved'));
 create policy add_evaluation on lab.evaluations for insert to beetrace_app
-    with check ((select access.actor_role()) in ('reviewer', 'signatory', 'system'));
+    with check ((select access.actor_role()) in ('reviewer', 'signatory') and evaluated_by = (select access.actor_account()));
 
 create policy read_evaluation_item on lab.evaluation_items for select to beetrace_app
     using (exists (select from lab.evaluations e where e.id = evaluation_id));

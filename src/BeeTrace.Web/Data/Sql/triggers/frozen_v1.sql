@@ -18,11 +18,17 @@ end $$;
 -- A sample keeps what it was drawn from; only its way through the laboratory moves on, and approval is the end of it.
 create function lab.guard_sample() returns trigger language plpgsql as $$
 begin
-    if (new.id, new.code, new.lot_id, new.firm_id, new.product, new.county, new.basis, new.drawn_on, new.drawn_by)
-        is distinct from (old.id, old.code, old.lot_id, old.firm_id, old.product, old.county, old.basis, old.drawn_on, old.drawn_by)
+    if (new.id, new.code, new.lot_id, new.firm_id, new.product, new.county, new.basis, new.grade, new.drawn_on, new.drawn_by)
+        is distinct from (old.id, old.code, old.lot_id, old.firm_id, old.product, old.county, old.basis, old.grade, old.drawn_on, old.drawn_by)
         or old.status = 'Approved'
     then
         raise exception 'A sample keeps its origin, and an approved one does not change.' using errcode = '42501';
+    end if;
+    -- Approval and verdict come together, from a person who may approve and in that person's own name.
+    if (new.status = 'Approved' or new.verdict is not null or new.approved_by is not null)
+        and (new.status <> 'Approved' or access.actor_role() not in ('reviewer', 'signatory') or new.approved_by is distinct from access.actor_account())
+    then
+        raise exception 'Only a reviewer or signatory approves, in their own name.' using errcode = '42501';
     end if;
     if new.status = 'Approved' and exists (
         select from lab.readings r where r.sample_id = new.id and r.entered_by = new.approved_by)
@@ -74,11 +80,12 @@ end $$;
 
 create trigger guard before update on registry.placements for each row execute function registry.guard_placement();
 
--- Who somebody is (role, beekeeper, firm) is for administrators to say; all others change only how they sign in themselves.
+-- Who somebody is (name, role, beekeeper, firm) is for administrators to say; all others change only how they sign in themselves.
 create function access.guard_account() returns trigger language plpgsql as $$
 begin
     if access.actor_role() not in ('system', 'admin')
-        and (new.id, new.role, new.beekeeper_id, new.firm_id) is distinct from (old.id, old.role, old.beekeeper_id, old.firm_id)
+        and (new.id, new.name, new.email, new.role, new.beekeeper_id, new.firm_id)
+            is distinct from (old.id, old.name, old.email, old.role, old.beekeeper_id, old.firm_id)
     then
         raise exception 'Nobody gives themselves a role.' using errcode = '42501';
     end if;
