@@ -306,12 +306,24 @@ public sealed class RowSecurityTests(TwoFirms two) : IClassFixture<TwoFirms>
     [Fact]
     public async Task Nobody_approves_the_own_readings_even_past_the_service()
     {
-        await using var system = await two.AsAsync(Actor.System);
+        // The analyst who entered the readings, had somebody made them a reviewer meanwhile.
+        await using var promoted = await two.AsAsync(two.World.Analyst with { Role = Role.Reviewer });
 
-        var refused = await Should.ThrowAsync<PostgresException>(() => system.TellAsync(
+        var refused = await Should.ThrowAsync<PostgresException>(() => promoted.TellAsync(
             "update lab.samples set status = 'Approved', approved_by = $1 where code = $2", two.World.Analyst.Account.Value, two.Submitted.ToString()));
 
         refused.ConstraintName.ShouldBe(DbErrors.ApprovesNotOwn);
+    }
+
+    [Fact]
+    public async Task Nobody_approves_in_the_name_of_somebody_else_or_in_a_role_that_may_not()
+    {
+        await using var reviewer = await two.AsAsync(two.World.Reviewer);
+        await using var sampler = await two.AsAsync(two.World.Sampler);
+        const string Approve = "update lab.samples set status = 'Approved', verdict = 'Pass', approved_by = $1 where code = $2";
+
+        await reviewer.RefusesAsync(Approve, two.World.Signatory.Account.Value, two.Submitted.ToString());
+        await sampler.RefusesAsync(Approve, two.World.Sampler.Account.Value, two.Submitted.ToString());
     }
 
     [Fact]

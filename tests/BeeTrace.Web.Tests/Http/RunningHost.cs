@@ -19,7 +19,7 @@ public sealed partial class RunningHost(DatabaseServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await World.InitializeAsync();
-        _app = Host.Build(new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "https://beetrace.test"), World.Connections);
+        _app = Host.Build(new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "http://beetrace.test"), World.Connections);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }

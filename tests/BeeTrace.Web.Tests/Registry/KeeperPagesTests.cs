@@ -16,7 +16,7 @@ public sealed partial class KeeperPagesTests(World world) : IClassFixture<World>
 
     public async ValueTask InitializeAsync()
     {
-        _app = Host.Build(new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "https://beetrace.test"), world.Connections);
+        _app = Host.Build(new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "http://beetrace.test"), world.Connections);
         await _app.StartAsync();
     }
 
