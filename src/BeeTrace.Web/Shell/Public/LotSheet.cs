@@ -2,7 +2,7 @@ using BeeTrace.Core;
 
 namespace BeeTrace.Web.Shell.Public;
 
-/// <summary>A lot as the public may know it: no names of beekeepers, no place finer than a township or a 5 km cell.</summary>
+/// <summary>A lot as the public may know it: no names of beekeepers, no place finer than the county.</summary>
 public sealed record LotSheet
 {
     /// <summary>The lot's code.</summary>

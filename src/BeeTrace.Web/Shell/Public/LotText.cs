@@ -20,7 +20,7 @@ public static class LotText
     public static Bilingual Issued => new("签发", "Issued");
     public static Bilingual NoCertificates => new("还没有证书", "No certificates yet");
     public static Bilingual NoCertificatesText => new("检测中心签发后，证书会列在这里。", "They stand here once the laboratory has issued them.");
-    public static Bilingual Privacy => new("为保护养蜂人，产地只公开到乡镇。", "To protect beekeepers, the origin is shown no finer than the township.");
+    public static Bilingual Privacy => new("为保护养蜂人，产地只公开到县。", "To protect beekeepers, the origin is shown no finer than the county.");
 
     public static Bilingual PageTitle(string code) => new($"批次 {code} · 蜂迹", $"Lot {code} · BeeTrace");
     public static Bilingual Head(Bilingual product) => new($"{product.Zh}批次", $"Lot of {product.En}");
