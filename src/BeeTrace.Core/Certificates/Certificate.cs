@@ -1,139 +1,41 @@
 namespace BeeTrace.Core.Certificates;
 
-/// <summary>What a certificate says.</summary>
-public enum CertificateKind
+/// <summary>
+/// A paper that was issued: its content, the hash of it and the very bytes handed out. It never changes; that it was
+/// withdrawn or replaced is said by later records, not by editing it.
+/// </summary>
+public sealed class Certificate
 {
-    /// <summary>检测证书: what one lot's sample was tested for and how it came out. It covers the sample and no other honey.</summary>
-    BatchTest,
+    public required CertificateId Id { get; init; }
 
-    /// <summary>合格率证书: how many samples of a period passed, with the interval in which the true rate lies.</summary>
-    PassRate,
-}
+    public required CertificateNumber Number { get; init; }
 
-/// <summary>What somebody learns who checks a certificate.</summary>
-public enum CertificateState
-{
-    /// <summary>Issued here, unchanged, in force.</summary>
-    Valid,
+    public required CertificateKind Kind { get; init; }
 
-    /// <summary>Issued here and taken back.</summary>
-    Withdrawn,
+    /// <summary>For whom; null when it speaks of the whole county.</summary>
+    public FirmId? FirmId { get; init; }
 
-    /// <summary>Issued here; a newer one stands in its place.</summary>
-    Replaced,
+    /// <summary>The lot a batch test certificate is about; null for other kinds.</summary>
+    public LotId? LotId { get; init; }
 
-    /// <summary>Bears a number issued here, but is not the file that was issued.</summary>
-    Altered,
+    public SampleId? SampleId { get; init; }
 
-    /// <summary>Never issued here.</summary>
-    Unknown,
+    public required DateOnly IssuedOn { get; init; }
 
-    /// <summary>Not a file in which a certificate could be found.</summary>
-    Unreadable,
-}
+    public required DateTimeOffset IssuedAt { get; init; }
 
-/// <summary>The lower-case words of the API and the database, and the names for people.</summary>
-public static class CertificateWords
-{
-    public static string Code(this CertificateKind kind) => kind switch
-    {
-        CertificateKind.BatchTest => "batch-test",
-        CertificateKind.PassRate => "pass-rate",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
-    };
+    /// <summary>The authorised signatory (授权签字人).</summary>
+    public required AccountId IssuedBy { get; init; }
 
-    public static Bilingual Name(this CertificateKind kind) => kind switch
-    {
-        CertificateKind.BatchTest => new("批次检测证书", "batch test certificate"),
-        CertificateKind.PassRate => new("合格率证书", "pass-rate certificate"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
-    };
+    /// <summary>Canonical JSON (RFC 8785) of everything the paper says.</summary>
+    public required string Content { get; init; }
 
-    public static string Code(this CertificateState state) => state switch
-    {
-        CertificateState.Valid => "valid",
-        CertificateState.Withdrawn => "withdrawn",
-        CertificateState.Replaced => "replaced",
-        CertificateState.Altered => "altered",
-        CertificateState.Unknown => "unknown",
-        CertificateState.Unreadable => "unreadable",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
-    };
+    /// <summary>SHA-256 of the UTF-8 bytes of <see cref="Content"/>, lower-case hex.</summary>
+    public required string ContentSha256 { get; init; }
 
-    public static Bilingual Name(this CertificateState state) => state switch
-    {
-        CertificateState.Valid => new("有效", "valid"),
-        CertificateState.Withdrawn => new("已撤销", "withdrawn"),
-        CertificateState.Replaced => new("已被替换", "replaced"),
-        CertificateState.Altered => new("已被改动", "altered"),
-        CertificateState.Unknown => new("未知", "unknown"),
-        CertificateState.Unreadable => new("无法读取", "unreadable"),
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
-    };
+    /// <summary>The PDF as issued.</summary>
+    public required byte[] Pdf { get; init; }
 
-    /// <summary>The kind of a word; false for a word that is none.</summary>
-    public static bool TryParse(string? code, out CertificateKind kind)
-    {
-        kind = code == CertificateKind.PassRate.Code() ? CertificateKind.PassRate : CertificateKind.BatchTest;
-        return code == kind.Code();
-    }
-
-    /// <summary>The state of a word; false for a word that is none.</summary>
-    public static bool TryParse(string? code, out CertificateState state)
-    {
-        foreach (var candidate in Enum.GetValues<CertificateState>())
-        {
-            if (candidate.Code() == code)
-            {
-                state = candidate;
-                return true;
-            }
-        }
-
-        state = CertificateState.Unknown;
-        return false;
-    }
-}
-
-/// <summary>What Certificates refuses.</summary>
-public static class CertificateRefusal
-{
-    /// <summary>A number in the content is not a whole number. Arguments: where (JSON pointer), the number.</summary>
-    public const string NumberNotWhole = "certificates.number-not-whole";
-
-    /// <summary>A name stands twice in one object of the content. Arguments: where (JSON pointer).</summary>
-    public const string NameTwice = "certificates.name-twice";
-
-    /// <summary>A text in the content holds half a character. Arguments: where (JSON pointer).</summary>
-    public const string TextBroken = "certificates.text-broken";
-
-    /// <summary>The content is not JSON, or nested too deeply. No arguments.</summary>
-    public const string NotJson = "certificates.not-json";
-
-    /// <summary>Only a sample that was approved with the verdict "pass" is certified. Arguments: the sample's code.</summary>
-    public const string SampleNotPassed = "certificates.sample-not-passed";
-
-    /// <summary>Another sample of the same lot failed. Arguments: the sample's code.</summary>
-    public const string LotFailed = "certificates.lot-failed";
-
-    /// <summary>The period ends before it begins. Arguments: first day, last day.</summary>
-    public const string PeriodBackwards = "certificates.period-backwards";
-
-    /// <summary>The period is not over. Arguments: the latest last day.</summary>
-    public const string PeriodNotOver = "certificates.period-not-over";
-
-    /// <summary>Nothing was judged in the period. Arguments: first day, last day.</summary>
-    public const string NothingJudged = "certificates.nothing-judged";
-
-    /// <summary>No laboratory is registered that could issue. No arguments.</summary>
-    public const string NoLaboratory = "certificates.no-laboratory";
-
-    /// <summary>A character cannot be printed. Arguments: the character, its code point.</summary>
-    public const string CannotPrint = "certificates.cannot-print";
-
-    /// <summary>No such certificate. Arguments: the number.</summary>
-    public const string CertificateUnknown = "certificates.unknown";
-
-    /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
-    public static IReadOnlyList<string> All { get; } = [NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, LotFailed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown];
+    /// <summary>SHA-256 of <see cref="Pdf"/>, lower-case hex.</summary>
+    public required string PdfSha256 { get; init; }
 }

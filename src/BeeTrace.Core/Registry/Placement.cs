@@ -1,44 +1,42 @@
 namespace BeeTrace.Core.Registry;
 
 /// <summary>
-/// The days on which colonies stand in one place: from the first day, included, until the day they leave, not
-/// included, so that a move from one place to the next leaves neither a gap nor a day in both.
+/// Where an apiary stands, from one day until it leaves, and on which bloom. Half-open: the day it moves on belongs
+/// to the next place, so that it is never in two places on one day.
 /// </summary>
-/// <param name="From">The day the colonies arrive.</param>
-/// <param name="Until">The day they leave; null while they are there.</param>
-public readonly record struct PlacementPeriod(DateOnly From, DateOnly? Until = null)
+public sealed class Placement
 {
-    /// <summary>True on the days on which the colonies stand there.</summary>
-    public bool Contains(DateOnly day) => From <= day && (Until is null || day < Until);
+    public required PlacementId Id { get; init; }
 
-    /// <summary>True when both hold some day.</summary>
-    public bool Overlaps(PlacementPeriod other) => (Until is null || other.From < Until) && (other.Until is null || From < other.Until);
-}
+    public required ApiaryId ApiaryId { get; init; }
 
-/// <summary>Which placements can stand side by side. One group of colonies is in one place at a time.</summary>
-public static class PlacementRules
-{
-    /// <summary>Checks a new placement against the others of the same group of colonies.</summary>
-    public static Outcome Check(PlacementPeriod candidate, IEnumerable<PlacementPeriod> others, string field = "From")
-    {
-        if (candidate.Until is { } end && end <= candidate.From)
-            return new Refusal(RegistryRefusal.PlacementEndsBeforeItBegins, field, candidate.From, end);
+    /// <summary>Owner of the apiary, repeated here so that the database can decide who sees the row.</summary>
+    public required BeekeeperId BeekeeperId { get; init; }
 
-        Refusal[] overlaps = [.. others.Where(candidate.Overlaps).Select(other => other.Until is { } until
-            ? new Refusal(RegistryRefusal.PlacementOverlaps, field, other.From, until)
-            : new Refusal(RegistryRefusal.PlacementStillOpen, field, other.From))];
-        return overlaps.Length == 0 ? Outcome.Done : Outcome.Refused(overlaps);
-    }
+    public required DateOnly From { get; init; }
 
-    /// <summary>The placement on that day; null when the colonies stood nowhere that is known.</summary>
-    public static PlacementPeriod? On(DateOnly day, IEnumerable<PlacementPeriod> placements)
-    {
-        foreach (var placement in placements)
-        {
-            if (placement.Contains(day))
-                return placement;
-        }
+    /// <summary>First day it is no longer here; null while it stands.</summary>
+    public DateOnly? Until { get; set; }
 
-        return null;
-    }
+    /// <summary>Degrees north on WGS-84.</summary>
+    public required decimal Latitude { get; init; }
+
+    /// <summary>Degrees east on WGS-84.</summary>
+    public required decimal Longitude { get; init; }
+
+    /// <summary>As the person entered it, on <see cref="EnteredDatum"/>; never converted again.</summary>
+    public required decimal EnteredLatitude { get; init; }
+
+    public required decimal EnteredLongitude { get; init; }
+
+    public required Datum EnteredDatum { get; init; }
+
+    /// <summary>Radius of the position fix in metres, where the device told.</summary>
+    public decimal? AccuracyM { get; init; }
+
+    /// <summary>Colonies brought here.</summary>
+    public required int Colonies { get; init; }
+
+    /// <summary>The bloom it stands on, by Latin name; null for none in particular (wintering).</summary>
+    public string? Plant { get; init; }
 }

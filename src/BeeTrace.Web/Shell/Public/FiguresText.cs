@@ -38,7 +38,6 @@ public static class FiguresText
     public static Bilingual ByDestination => new("按目的地", "By destination");
     public static Bilingual Total => new("合计", "Total");
     public static Bilingual Definition => new("口径", "Definition");
-    public static Bilingual National => new("全国", "National total");
     public static Bilingual Source => new("来源", "Source");
     public static Bilingual NoNationalFigure => new("没有同口径的全国数，不算占比", "No national figure of the same definition, so no share");
     public static Bilingual NoExports => new("这一年没有出口记录", "No exports are recorded for this year");

@@ -1,0 +1,16 @@
+namespace BeeTrace.Core.Trade;
+
+/// <summary>A country as origin or destination (ISO 3166-1).</summary>
+public sealed class Country
+{
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public required string Code { get; init; }
+
+    public required string NameZh { get; init; }
+
+    public required string NameEn { get; init; }
+
+    public required string SourceMark { get; init; }
+
+    public Bilingual Name => new(NameZh, NameEn);
+}
