@@ -97,12 +97,24 @@ public sealed class RegistryQueries(Database database)
         return await work.Db.FirmYears.Select(y => y.Year).Distinct().OrderDescending().ToListAsync(cancel);
     }
 
-    /// <summary>Plants that a beekeeper may say the bees stand on; toxic ones are not offered.</summary>
+    /// <summary>
+    /// Plants that a beekeeper may say the bees stand on; toxic ones are not offered. What blooms in the registering counties comes
+    /// first, then what blooms elsewhere in the country, then plants that only foreign standards name.
+    /// </summary>
     public async Task<IReadOnlyList<PlantChoice>> PlantsAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        var plants = await work.Db.Plants.AsNoTracking().Where(p => !p.Toxic).OrderBy(p => p.LatinName).ToListAsync(cancel);
-        return plants.ConvertAll(p => new PlantChoice(p.LatinName, p.Name));
+        var blooms = await work.Db.NectarSources.AsNoTracking().Select(n => new { n.Plant, n.County }).ToListAsync(cancel);
+        var near = blooms.Where(b => b.County is not null).Select(b => b.Plant).ToHashSet(StringComparer.Ordinal);
+        var elsewhere = blooms.Select(b => b.Plant).ToHashSet(StringComparer.Ordinal);
+        var plants = await work.Db.Plants.AsNoTracking().Where(p => !p.Toxic).ToListAsync(cancel);
+        return
+        [
+            .. plants
+                .OrderBy(p => near.Contains(p.LatinName) ? 0 : elsewhere.Contains(p.LatinName) ? 1 : 2)
+                .ThenBy(p => p.LatinName, StringComparer.Ordinal)
+                .Select(p => new PlantChoice(p.LatinName, p.Name)),
+        ];
     }
 
     private static bool Matches(ApiaryRow row, string text) =>
