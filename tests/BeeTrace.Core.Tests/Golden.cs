@@ -33,7 +33,8 @@ public static class Golden
     private static List<string> Lines(string file) =>
         [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, file)).Where(line => line.Length > 0 && line[0] != '#')];
 
-    private static List<string> Cells(string line)
+    /// <summary>The cells of one line.</summary>
+    internal static List<string> Cells(string line)
     {
         var cells = new List<string>();
         var cell = new StringBuilder();

@@ -4,12 +4,13 @@ using BeeTrace.Core.Access;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Commands;
 using BeeTrace.Web.Data;
+using BeeTrace.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Import;
 
 /// <summary>Loads the tables that come with the product: what it knows of the world, and an invented county to look at.</summary>
-public sealed class SeedService(Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, Settings settings)
+public sealed class SeedService(Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, Settings settings, ShellSettings shell)
 {
     private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "lots", "exports", "claims"];
 
@@ -44,6 +45,8 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
         var people = await MakeAccountsAsync(cancel);
         foreach (var (kind, role) in new[] { ("samples", Role.Sampler), ("readings", Role.Analyst), ("approvals", Role.Reviewer) })
             count += await LoadAsync(await SeedFiles.DemoAsync(kind, cancel), people[role], loaded, cancel);
+        // Papers on invented readings say so, whatever the operator's setting: the data decides.
+        shell.DemoNotice = true;
         await certificates.IssueAsync(people[Role.Exporter].Firm!.Value, people[Role.Signatory], settings.DemoCertificatesFile, cancel);
         return count;
     }

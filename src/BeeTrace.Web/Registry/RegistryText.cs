@@ -77,8 +77,6 @@ public static class RegistryText
         $"蜂证已于 {Days.InWords(day).Zh}到期。登记和以前的批次不受影响；请向县主管部门申请换证，免费。",
         $"The licence ended on {Days.InWords(day).En}. Registrations and earlier lots are not affected; ask the county office to renew it, free of charge.");
 
-    public static Bilingual ColoniesCount(int count) => new($"{Numerals.Count(count)} 群", count == 1 ? "1 colony" : $"{Numerals.Count(count)} colonies");
-
     public static Bilingual Counted(int apiaries, int colonies) => new(
         $"{Numerals.Count(apiaries)} 个蜂场，现有 {Numerals.Count(colonies)} 群",
         $"{Numerals.Count(apiaries)} apiaries, {Numerals.Count(colonies)} colonies now");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace BeeTrace.Core.Tests.Lab;
 
@@ -11,12 +10,12 @@ internal sealed class Golden
     internal Golden(string path)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, path));
-        var header = Cells(lines[0]);
+        var header = Tests.Golden.Cells(lines[0]);
         for (var i = 1; i < lines.Length; i++)
         {
             if (lines[i].Length == 0)
                 continue;
-            var cells = Cells(lines[i]);
+            var cells = Tests.Golden.Cells(lines[i]);
             if (cells.Count != header.Count)
                 throw new InvalidDataException($"{path} line {i + 1} has {cells.Count} cells, the header {header.Count}.");
             var name = string.Create(CultureInfo.InvariantCulture, $"line {i + 1}: {cells[0]}");
@@ -29,37 +28,6 @@ internal sealed class Golden
     internal GoldenRow this[string name] => _rows[name];
 
     internal TheoryData<string> Names => new(_rows.Keys);
-
-    private static List<string> Cells(string line)
-    {
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.Length; i++)
-        {
-            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
-            {
-                cell.Append('"');
-                i++;
-            }
-            else if (line[i] == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (line[i] == ',' && !quoted)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(line[i]);
-            }
-        }
-
-        cells.Add(cell.ToString());
-        return cells;
-    }
 }
 
 /// <summary>One line of a table; an empty cell is null.</summary>

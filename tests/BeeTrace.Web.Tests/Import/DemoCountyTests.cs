@@ -3,6 +3,7 @@ using BeeTrace.Core.Access;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
 using BeeTrace.Web.Access;
+using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Commands;
 using BeeTrace.Web.Data;
 using BeeTrace.Web.Data.Cluster;
@@ -23,7 +24,8 @@ public sealed class DemoCounty(DatabaseServer server) : IAsyncLifetime
     private TemporaryDatabase? _store;
     private ServiceProvider? _services;
 
-    public Settings Settings => new("http://127.0.0.1:0", _home, Demo: true, null, null, "https://beetrace.test");
+    /// <summary>As <c>seed demo</c> runs where the setting leaves the demo county out of a start.</summary>
+    public Settings Settings => new("http://127.0.0.1:0", _home, Demo: false, null, null, "https://beetrace.test");
 
     public async ValueTask InitializeAsync()
     {
@@ -125,6 +127,17 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
         var years = (await work.Db.Lots.Where(l => l.FirmId == exporter).Select(l => l.HarvestedOn.Year).Distinct().ToListAsync());
         years.ShouldContain(2018);
         years.ShouldContain(2026);
+    }
+
+    [Fact]
+    public async Task Papers_on_invented_readings_say_so_whatever_the_setting()
+    {
+        await using var work = await demo.Get<Database>().OpenAsync(Actor.System);
+
+        var issued = await work.Db.Certificates.AsNoTracking().Select(c => c.Content).ToListAsync();
+
+        issued.ShouldNotBeEmpty();
+        issued.ShouldAllBe(content => CertificateContent.Read(content).Demo);
     }
 
     [Fact]
