@@ -147,6 +147,62 @@ public readonly record struct CertificateNumber : ICode<CertificateNumber>
     public override string ToString() => _text ?? "";
 }
 
+/// <summary>The number of a registered nectar source: <c>N330122-0007-c</c>, a county and a number in that county.</summary>
+public readonly record struct NectarSourceCode : ICode<NectarSourceCode>
+{
+    private static readonly CodeForm Form = new("N", [6, 4], digits: 10, example: "3301220007");
+
+    private readonly string? _text;
+
+    private NectarSourceCode(string text) => _text = text;
+
+    /// <summary>The county that registered it, as a six-digit code of GB/T 2260.</summary>
+    public string County => ToString() is { Length: > 0 } text ? text[1..7] : "";
+
+    /// <summary>Its number in that county, 1 to 9999.</summary>
+    public int Serial => ToString() is { Length: > 0 } text ? CodeForm.Number(text.AsSpan(8, 4)) : 0;
+
+    /// <exception cref="ArgumentException">The county has not six digits, or the number is outside 1 to 9999.</exception>
+    public static NectarSourceCode Create(string county, int serial)
+    {
+        ArgumentNullException.ThrowIfNull(county);
+        if (county.Length != 6 || !county.All(char.IsAsciiDigit))
+            throw new ArgumentException("A county has six digits.", nameof(county));
+        return new(Form.Print(county + CodeForm.Digits(serial, 4)));
+    }
+
+    public static Outcome<NectarSourceCode> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new NectarSourceCode(canonical));
+
+    public static bool TryParse(string? text, out NectarSourceCode code) => CodeForm.Try(Parse(text), out code);
+
+    public override string ToString() => _text ?? "";
+}
+
+/// <summary>The number of a notice to beekeepers: <c>W26-00012-c</c>.</summary>
+public readonly record struct NoticeCode : ICode<NoticeCode>
+{
+    private static readonly CodeForm Form = new("W", [2, 5], digits: 7, example: "2600012");
+
+    private readonly string? _text;
+
+    private NoticeCode(string text) => _text = text;
+
+    /// <summary>The year it was issued, 2000 to 2099.</summary>
+    public int Year => CodeForm.YearOf(ToString());
+
+    /// <summary>Its number in that year, 1 to 99999.</summary>
+    public int Serial => CodeForm.SerialOf(ToString());
+
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 2000 to 2099 or the number outside 1 to 99999.</exception>
+    public static NoticeCode Create(int year, int serial) => new(Form.PrintYearly(year, serial));
+
+    public static Outcome<NoticeCode> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new NoticeCode(canonical));
+
+    public static bool TryParse(string? text, out NoticeCode code) => CodeForm.Try(Parse(text), out code);
+
+    public override string ToString() => _text ?? "";
+}
+
 /// <summary>How a code is laid out: a fixed prefix, groups of characters, a check character, dashes between.</summary>
 internal sealed class CodeForm
 {

@@ -14,6 +14,7 @@ public readonly record struct BeekeeperId(Guid Value) : IId<BeekeeperId> { publi
 public readonly record struct ApiaryId(Guid Value) : IId<ApiaryId> { public static ApiaryId From(Guid value) => new(value); public static ApiaryId New() => new(Guid.CreateVersion7()); }
 public readonly record struct PlacementId(Guid Value) : IId<PlacementId> { public static PlacementId From(Guid value) => new(value); public static PlacementId New() => new(Guid.CreateVersion7()); }
 public readonly record struct NectarSourceId(Guid Value) : IId<NectarSourceId> { public static NectarSourceId From(Guid value) => new(value); public static NectarSourceId New() => new(Guid.CreateVersion7()); }
+public readonly record struct BloomId(Guid Value) : IId<BloomId> { public static BloomId From(Guid value) => new(value); public static BloomId New() => new(Guid.CreateVersion7()); }
 public readonly record struct FirmId(Guid Value) : IId<FirmId> { public static FirmId From(Guid value) => new(value); public static FirmId New() => new(Guid.CreateVersion7()); }
 public readonly record struct LotId(Guid Value) : IId<LotId> { public static LotId From(Guid value) => new(value); public static LotId New() => new(Guid.CreateVersion7()); }
 public readonly record struct SampleId(Guid Value) : IId<SampleId> { public static SampleId From(Guid value) => new(value); public static SampleId New() => new(Guid.CreateVersion7()); }
@@ -23,3 +24,16 @@ public readonly record struct EvaluationId(Guid Value) : IId<EvaluationId> { pub
 public readonly record struct CertificateId(Guid Value) : IId<CertificateId> { public static CertificateId From(Guid value) => new(value); public static CertificateId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ExportId(Guid Value) : IId<ExportId> { public static ExportId From(Guid value) => new(value); public static ExportId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ClaimId(Guid Value) : IId<ClaimId> { public static ClaimId From(Guid value) => new(value); public static ClaimId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ColonyCountId(Guid Value) : IId<ColonyCountId> { public static ColonyCountId From(Guid value) => new(value); public static ColonyCountId New() => new(Guid.CreateVersion7()); }
+public readonly record struct TreatmentId(Guid Value) : IId<TreatmentId> { public static TreatmentId From(Guid value) => new(value); public static TreatmentId New() => new(Guid.CreateVersion7()); }
+public readonly record struct HarvestId(Guid Value) : IId<HarvestId> { public static HarvestId From(Guid value) => new(value); public static HarvestId New() => new(Guid.CreateVersion7()); }
+public readonly record struct InspectionId(Guid Value) : IId<InspectionId> { public static InspectionId From(Guid value) => new(value); public static InspectionId New() => new(Guid.CreateVersion7()); }
+public readonly record struct DiseaseReportId(Guid Value) : IId<DiseaseReportId> { public static DiseaseReportId From(Guid value) => new(value); public static DiseaseReportId New() => new(Guid.CreateVersion7()); }
+public readonly record struct BaseFilingId(Guid Value) : IId<BaseFilingId> { public static BaseFilingId From(Guid value) => new(value); public static BaseFilingId New() => new(Guid.CreateVersion7()); }
+public readonly record struct BaseMemberId(Guid Value) : IId<BaseMemberId> { public static BaseMemberId From(Guid value) => new(value); public static BaseMemberId New() => new(Guid.CreateVersion7()); }
+public readonly record struct HonourId(Guid Value) : IId<HonourId> { public static HonourId From(Guid value) => new(value); public static HonourId New() => new(Guid.CreateVersion7()); }
+public readonly record struct DraftedStandardId(Guid Value) : IId<DraftedStandardId> { public static DraftedStandardId From(Guid value) => new(value); public static DraftedStandardId New() => new(Guid.CreateVersion7()); }
+public readonly record struct NoticeId(Guid Value) : IId<NoticeId> { public static NoticeId From(Guid value) => new(value); public static NoticeId New() => new(Guid.CreateVersion7()); }
+public readonly record struct PhotoId(Guid Value) : IId<PhotoId> { public static PhotoId From(Guid value) => new(value); public static PhotoId New() => new(Guid.CreateVersion7()); }
+public readonly record struct FieldEntryId(Guid Value) : IId<FieldEntryId> { public static FieldEntryId From(Guid value) => new(value); public static FieldEntryId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ImportRunId(Guid Value) : IId<ImportRunId> { public static ImportRunId From(Guid value) => new(value); public static ImportRunId New() => new(Guid.CreateVersion7()); }

@@ -27,7 +27,7 @@ public class SeedDataTests
     [Fact]
     public void Every_bloom_has_a_first_and_a_last_day()
     {
-        foreach (var row in Golden.Named("seed-data/reference/nectar_sources.csv"))
+        foreach (var row in Golden.Named("seed-data/reference/blooms.csv"))
         {
             MonthDay.TryParse(row["bloom_from"], out _).ShouldBeTrue(row["latin_name"]);
             MonthDay.TryParse(row["bloom_to"], out _).ShouldBeTrue(row["latin_name"]);

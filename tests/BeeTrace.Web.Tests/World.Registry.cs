@@ -38,6 +38,7 @@ public sealed partial class World
             County = CountyCode,
             LicenceIssuedOn = since,
             LicenceExpiresOn = new Licence("", since).Expires,
+            State = RegistrationState.Confirmed,
         });
         (await work.CommitAsync()).ShouldBeDone();
         return id;

@@ -31,7 +31,26 @@ public static class DeedCode
     public const string PlacementBegun = "placement-begun";
     public const string PlacementEnded = "placement-ended";
     public const string LocationRead = "location-read";
+    public const string RegistrationConfirmed = "registration-confirmed";
+    public const string RegistrationRefused = "registration-refused";
+    public const string RegistrationMerged = "registration-merged";
+    public const string BeekeeperChanged = "beekeeper-changed";
+    public const string IdentityNumberRead = "identity-number-read";
+    public const string ColoniesCounted = "colonies-counted";
+    public const string TreatmentRecorded = "treatment-recorded";
+    public const string InspectionRecorded = "inspection-recorded";
+    public const string DiseaseReported = "disease-reported";
+    public const string NectarSourceRegistered = "nectar-source-registered";
+    public const string NectarSourceClosed = "nectar-source-closed";
+    public const string FirmChanged = "firm-changed";
+    public const string BaseFiled = "base-filed";
+    public const string BaseMemberJoined = "base-member-joined";
+    public const string BaseMemberLeft = "base-member-left";
+    public const string HonourRecorded = "honour-recorded";
+    public const string StandardDrafted = "standard-drafted";
+    public const string EntryInConflict = "entry-in-conflict";
 
+    public const string HarvestRecorded = "harvest-recorded";
     public const string LotRecorded = "lot-recorded";
     public const string LotHeld = "lot-held";
     public const string LotReleased = "lot-released";
@@ -54,18 +73,27 @@ public static class DeedCode
     public const string ExportRecorded = "export-recorded";
     public const string ClaimRecorded = "claim-recorded";
 
+    public const string NoticeIssued = "notice-issued";
+    public const string NoticeWithdrawn = "notice-withdrawn";
+
     public const string TableImported = "table-imported";
+    public const string ImportUndone = "import-undone";
+    public const string TableExported = "table-exported";
 
     /// <summary>Every word there is, for the list in the documents and the test that compares both.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         AccountMade, AccountClosed, PasswordChanged, TokenMade, TokenRevoked, SignedIn, SignInRefused, SignedOut,
         BeekeeperRegistered, LicenceIssued, FirmRegistered, ApiaryRegistered, ApiaryClosed, PlacementBegun, PlacementEnded, LocationRead,
-        LotRecorded, LotHeld, LotReleased,
+        RegistrationConfirmed, RegistrationRefused, RegistrationMerged, BeekeeperChanged, IdentityNumberRead, ColoniesCounted,
+        TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered, NectarSourceClosed, FirmChanged, BaseFiled,
+        BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
+        HarvestRecorded, LotRecorded, LotHeld, LotReleased,
         SampleDrawn, SampleReceived, SampleRejected, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
         SampleApproved, LimitsChanged,
         CertificateIssued, CertificateWithdrawn, CertificateReplaced,
         ExportRecorded, ClaimRecorded,
-        TableImported,
+        NoticeIssued, NoticeWithdrawn,
+        TableImported, ImportUndone, TableExported,
     ];
 }

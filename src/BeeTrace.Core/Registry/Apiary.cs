@@ -26,4 +26,9 @@ public sealed class Apiary
     public required DateOnly RegisteredOn { get; init; }
 
     public DateOnly? DeregisteredOn { get; set; }
+
+    public required RegistrationState State { get; set; }
+
+    /// <summary>The entry that counts in the place of this one, where it was merged.</summary>
+    public ApiaryId? MergedInto { get; set; }
 }

@@ -27,5 +27,19 @@ public sealed class Beekeeper
     /// <summary>Kept beside the issue day so that a query can ask for it; always what <see cref="Licence"/> computes.</summary>
     public required DateOnly LicenceExpiresOn { get; set; }
 
+    public required RegistrationState State { get; set; }
+
+    /// <summary>The entry that counts in the place of this one, where it was merged.</summary>
+    public BeekeeperId? MergedInto { get; set; }
+
+    /// <summary>The identity number, encrypted with a key that does not lie in the database; null where none was given.</summary>
+    public byte[]? IdentityNumberSealed { get; set; }
+
+    /// <summary>A keyed hash of it, by which the same person is found again without reading it.</summary>
+    public byte[]? IdentityNumberHash { get; set; }
+
+    /// <summary>The beekeeper agrees that public pages show the name; otherwise they show a code.</summary>
+    public bool ShowsName { get; set; }
+
     public Bilingual Name => new(NameZh, NameEn);
 }

@@ -39,4 +39,10 @@ public sealed class Placement
 
     /// <summary>The bloom it stands on, by Latin name; null for none in particular (wintering).</summary>
     public string? Plant { get; init; }
+
+    /// <summary>Village or valley in the beekeeper's words; as exact as the coordinates, and seen by the same people.</summary>
+    public string? PlaceName { get; init; }
+
+    /// <summary>Number of the animal quarantine certificate (动物检疫) with which the bees came, where they crossed a county's border.</summary>
+    public string? QuarantineCertificate { get; init; }
 }

@@ -81,12 +81,18 @@ public static class RegistryRefusal
     /// <summary>The licence number is registered already. No arguments.</summary>
     public const string LicenceTaken = "registry.licence-taken";
 
+    /// <summary>The filing number of a base is registered already. No arguments.</summary>
+    public const string FilingTaken = "registry.filing-taken";
+
+    /// <summary>The beekeeper belongs to another filed base on these days. No arguments.</summary>
+    public const string InAnotherBase = "registry.in-another-base";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         NameMissing, NameTooLong, SpeciesMissing, KindMissing, ColoniesMissing, ColoniesTooFew, ColoniesTooMany,
         CoordinateMissing, CoordinateUnreadable, CoordinateOutOfRange, CoordinatesSwapped, DatumMissing, OutsideCounty,
         FromMissing, FromTooLate, FromTooEarly, PlantMissing, PlacementEndsBeforeItBegins, PlacementOverlaps, PlacementStillOpen,
-        CreditCodeMalformed, CreditCodeCheck, PlacementElsewhere, PlantUnknown, ApiaryUnknown, LicenceTaken,
+        CreditCodeMalformed, CreditCodeCheck, PlacementElsewhere, PlantUnknown, ApiaryUnknown, LicenceTaken, FilingTaken, InAnotherBase,
     ];
 }

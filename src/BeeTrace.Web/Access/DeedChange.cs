@@ -79,6 +79,7 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
         "datum" => new("坐标来源", "datum"),
         "colonies" => new("群数", "colonies"),
         "plant" or "nectarSource" => new("蜜源", "plant"),
+        "apiaries" => new("蜂场", "apiaries"),
         "apiary" => new("蜂场", "apiary"),
         "lot" => new("批次", "lot"),
         "product" => new("产品", "product"),

@@ -6,6 +6,7 @@ using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Data;
 using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
+using BeeTrace.Web.Map;
 using BeeTrace.Web.Registry;
 using BeeTrace.Web.Shell;
 using BeeTrace.Web.Trace;
@@ -57,6 +58,7 @@ public static class Host
         .AddLab()
         .AddCertificates()
         .AddTrade()
+        .AddMap()
         .AddImport()
         .AddOpenApi("v1")
         .ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));

@@ -15,7 +15,7 @@ namespace BeeTrace.Web.Commands;
 internal sealed class PostgresClient(string connection, string? binFolder)
 {
     /// <summary>Everything of BeeTrace's own; extensions and their tables stay outside.</summary>
-    public static IReadOnlyList<string> Schemas { get; } = ["access", "registry", "trace", "lab", "certificates", "trade"];
+    public static IReadOnlyList<string> Schemas { get; } = ["access", "registry", "trace", "lab", "certificates", "trade", "map", "import"];
 
     /// <summary>The client of an opened installation. Refuses one whose owner is not known.</summary>
     public static PostgresClient Of(DataHome data) => new(

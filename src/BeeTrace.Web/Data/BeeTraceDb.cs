@@ -1,10 +1,12 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Map;
 using BeeTrace.Core.Registry;
 using BeeTrace.Core.Trace;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Access;
+using BeeTrace.Web.Import;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -35,15 +37,39 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<Plant> Plants => Set<Plant>();
 
+    public DbSet<Bloom> Blooms => Set<Bloom>();
+
     public DbSet<NectarSource> NectarSources => Set<NectarSource>();
+
+    public DbSet<ColonyCount> ColonyCounts => Set<ColonyCount>();
+
+    public DbSet<Treatment> Treatments => Set<Treatment>();
+
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+
+    public DbSet<DiseaseReport> DiseaseReports => Set<DiseaseReport>();
+
+    public DbSet<Photo> Photos => Set<Photo>();
+
+    public DbSet<FieldEntry> FieldEntries => Set<FieldEntry>();
 
     public DbSet<Firm> Firms => Set<Firm>();
 
     public DbSet<FirmYear> FirmYears => Set<FirmYear>();
 
+    public DbSet<BaseFiling> BaseFilings => Set<BaseFiling>();
+
+    public DbSet<BaseMember> BaseMembers => Set<BaseMember>();
+
+    public DbSet<Honour> Honours => Set<Honour>();
+
+    public DbSet<DraftedStandard> DraftedStandards => Set<DraftedStandard>();
+
     public DbSet<Product> Products => Set<Product>();
 
     public DbSet<Lot> Lots => Set<Lot>();
+
+    public DbSet<Harvest> Harvests => Set<Harvest>();
 
     public DbSet<Analyte> Analytes => Set<Analyte>();
 
@@ -72,6 +98,16 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
     public DbSet<HsCode> HsCodes => Set<HsCode>();
 
     public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticeRecipient> NoticeRecipients => Set<NoticeRecipient>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<ColumnMap> ColumnMaps => Set<ColumnMap>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.AddBeeTraceConventions();

@@ -19,6 +19,8 @@ internal static class Conventions
         conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         conventions.Properties<decimal>().HavePrecision(18, 6);
         conventions.Properties<ApiaryCode>().HaveConversion<ApiaryCodeConverter>().HaveMaxLength(20);
+        conventions.Properties<NectarSourceCode>().HaveConversion<NectarSourceCodeConverter>().HaveMaxLength(20);
+        conventions.Properties<NoticeCode>().HaveConversion<NoticeCodeConverter>().HaveMaxLength(20);
         conventions.Properties<LotCode>().HaveConversion<LotCodeConverter>().HaveMaxLength(20);
         conventions.Properties<SampleCode>().HaveConversion<SampleCodeConverter>().HaveMaxLength(20);
         conventions.Properties<CertificateNumber>().HaveConversion<CertificateNumberConverter>().HaveMaxLength(20);
@@ -35,6 +37,11 @@ internal static class Conventions
     }
 
     private sealed class ApiaryCodeConverter() : ValueConverter<ApiaryCode, string>(c => c.ToString(), s => ApiaryCode.Parse(s).Value);
+
+    private sealed class NectarSourceCodeConverter()
+        : ValueConverter<NectarSourceCode, string>(c => c.ToString(), s => NectarSourceCode.Parse(s).Value);
+
+    private sealed class NoticeCodeConverter() : ValueConverter<NoticeCode, string>(c => c.ToString(), s => NoticeCode.Parse(s).Value);
 
     private sealed class LotCodeConverter() : ValueConverter<LotCode, string>(c => c.ToString(), s => LotCode.Parse(s).Value);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BeeTrace.Core.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -31,17 +32,19 @@ public sealed class Database(DbContextOptions<BeeTraceDb> options, TimeProvider 
     /// Begins the transaction and tells the database who asks.
     /// The settings live as long as the transaction: a pooled connection never carries one person's rights to the next.
     /// </summary>
-    private static async Task<IDbContextTransaction> BeginAsync(BeeTraceDb db, Actor actor, CancellationToken cancel)
+    private async Task<IDbContextTransaction> BeginAsync(BeeTraceDb db, Actor actor, CancellationToken cancel)
     {
         var transaction = await db.Database.BeginTransactionAsync(cancel);
         var account = actor.Account.Value.ToString();
         var role = actor.Role.Code();
         var beekeeper = actor.Beekeeper?.Value.ToString() ?? "";
         var firm = actor.Firm?.Value.ToString() ?? "";
+        var now = clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
         await db.Database.ExecuteSqlAsync(
             $"""
             select set_config('beetrace.account', {account}, true), set_config('beetrace.role', {role}, true),
-                   set_config('beetrace.beekeeper', {beekeeper}, true), set_config('beetrace.firm', {firm}, true)
+                   set_config('beetrace.beekeeper', {beekeeper}, true), set_config('beetrace.firm', {firm}, true),
+                   set_config('beetrace.name', {actor.Name}, true), set_config('beetrace.now', {now}, true)
             """,
             cancel);
         return transaction;

@@ -18,6 +18,11 @@ public static class DbErrors
     public const string OneFirstReading = "an_analyte_has_one_first_reading";
     public const string OneLicence = "a_licence_number_is_registered_once";
 
+    public const string TreatmentSupersededOnce = "a_treatment_is_superseded_once";
+    public const string HarvestSupersededOnce = "a_harvest_is_superseded_once";
+    public const string OneFiling = "a_base_is_filed_once";
+    public const string OneBase = "a_beekeeper_belongs_to_one_base_at_a_time";
+
     private static readonly Dictionary<string, Func<Refusal>> ByConstraint = new(StringComparer.Ordinal)
     {
         [OnePlaceADay] = () => new Refusal(RegistryRefusal.PlacementElsewhere, "From"),
@@ -25,6 +30,10 @@ public static class DbErrors
         [ApprovesNotOwn] = () => new Refusal(LabRefusal.SamePerson),
         [InTesting] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [OneFirstReading] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [TreatmentSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [HarvestSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [OneFiling] = () => new Refusal(RegistryRefusal.FilingTaken, "FilingNumber"),
+        [OneBase] = () => new Refusal(RegistryRefusal.InAnotherBase, "Beekeeper"),
         [OneLicence] = () => new Refusal(RegistryRefusal.LicenceTaken, "LicenceNumber"),
     };
 

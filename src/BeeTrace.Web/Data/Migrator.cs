@@ -45,7 +45,7 @@ public static class Migrator
             """
             select r.rolname, r.rolsuper or r.rolbypassrls,
                    exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                           where n.nspname in ('access', 'registry', 'trace', 'lab', 'certificates', 'trade') and c.relkind = 'r' and pg_has_role(r.oid, c.relowner, 'member'))
+                           where n.nspname in ('access', 'registry', 'trace', 'lab', 'certificates', 'trade', 'map', 'import') and c.relkind = 'r' and pg_has_role(r.oid, c.relowner, 'member'))
             from pg_roles r where r.rolname = current_user
             """,
             connection);

@@ -31,7 +31,7 @@ public static class ImportKinds
             "market", "version", "name_zh", "name_en", "rule", "valid_from", "valid_to", "source_mark", "source"),
         Kept("panels", LabReferenceTables.PanelsAsync, "market", "version", "product", "analyte", "source_mark", "source"),
         Kept("plants", RegistryTables.PlantsAsync, "latin_name", "name_zh", "name_en", "synonyms", "toxic", "source_mark", "source", "verified"),
-        Kept("nectar-sources", RegistryTables.NectarSourcesAsync,
+        Kept("blooms", RegistryTables.BloomsAsync,
             "latin_name", "region_zh", "region_en", "county", "bloom_from", "bloom_to", "yield_low_kg", "yield_high_kg", "source_mark", "source", "verified"),
     ];
 

@@ -71,19 +71,19 @@ internal static class RegistryTables
         }
     }
 
-    public static async Task NectarSourcesAsync(TableImport import, CancellationToken cancel)
+    public static async Task BloomsAsync(TableImport import, CancellationToken cancel)
     {
         var plants = await TableImport.KeysAsync(import.Db.Plants.Select(p => p.LatinName), cancel);
         var counties = await TableImport.KeysAsync(import.Db.Counties.Select(c => c.Code), cancel);
-        var known = await TableImport.KnownAsync(import.Db.NectarSources, n => (n.Plant, n.RegionEn, n.BloomFrom), cancel);
+        var known = await TableImport.KnownAsync(import.Db.Blooms, n => (n.Plant, n.RegionEn, n.BloomFrom), cancel);
         foreach (var row in import.Rows)
         {
             var plant = row.RequiredReference("latin_name", plants, Plant);
             var region = row.RequiredText("region_en");
             var from = row.DayOfYear("bloom_from").ToString();
-            NectarSource Make(NectarSource? stored) => new()
+            Bloom Make(Bloom? stored) => new()
             {
-                Id = stored?.Id ?? NectarSourceId.New(),
+                Id = stored?.Id ?? BloomId.New(),
                 Plant = plant,
                 RegionZh = row.RequiredText("region_zh"),
                 RegionEn = region,
@@ -159,6 +159,7 @@ internal static class RegistryTables
                 County = row.RequiredReference("county", counties, County),
                 LicenceIssuedOn = licence.Issued,
                 LicenceExpiresOn = licence.Expires,
+                State = RegistrationState.Confirmed,
             };
             import.Insert(row, "licence_no", known, licence.Number, () => beekeeper, nameof(beekeeper.Id));
         }
@@ -184,6 +185,7 @@ internal static class RegistryTables
                 Species = Species(row, "species"),
                 County = row.RequiredReference("county", counties, County),
                 RegisteredOn = PastDay(row, "registered_on", import.Today),
+                State = RegistrationState.Confirmed,
             };
             if (import.Insert(row, "code", known, apiary.Code, () => apiary, nameof(apiary.Id), nameof(apiary.DeregisteredOn)) is { } added)
                 serials.Note($"A{added.Code.County}", added.Code.Serial);

@@ -53,6 +53,7 @@ public sealed class ApiaryService(Database database)
             Species = register.Species!.Value,
             County = county.Code,
             RegisteredOn = work.Today,
+            State = RegistrationState.Waiting,
         };
         var placement = Place(
             PlacementId.New(), apiary, register.From!.Value, register.Latitude!.Value, register.Longitude!.Value, register.Datum!.Value,

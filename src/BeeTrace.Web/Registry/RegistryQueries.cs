@@ -58,7 +58,9 @@ public sealed class RegistryQueries(Database database)
             select new { a, Name = new Bilingual(b.NameZh, b.NameEn), b.LicenceNumber }).ToListAsync(cancel);
         var ids = apiaries.ConvertAll(x => x.a.Id);
         var plants = await db.Plants.AsNoTracking().ToDictionaryAsync(p => p.LatinName, p => p.Name, cancel);
-        var stays = (await db.Placements.AsNoTracking().Where(p => ids.Contains(p.ApiaryId)).OrderByDescending(p => p.From).ToListAsync(cancel))
+        var stays = (actor.Role == Role.Beekeeper
+            ? await db.Placements.AsNoTracking().Where(p => ids.Contains(p.ApiaryId)).OrderByDescending(p => p.From).ToListAsync(cancel)
+            : await RoughlyAsync(db, [.. ids.Select(id => id.Value)], cancel))
             .ToLookup(p => p.ApiaryId);
         var rows = apiaries.Select(x => new ApiaryRow(
             x.a.Code, x.a.Name, x.a.Kind, x.a.Species, x.a.RegisteredOn, x.Name, x.LicenceNumber,
@@ -104,7 +106,7 @@ public sealed class RegistryQueries(Database database)
     public async Task<IReadOnlyList<PlantChoice>> PlantsAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        var blooms = await work.Db.NectarSources.AsNoTracking().Select(n => new { n.Plant, n.County }).ToListAsync(cancel);
+        var blooms = await work.Db.Blooms.AsNoTracking().Select(n => new { n.Plant, n.County }).ToListAsync(cancel);
         var near = blooms.Where(b => b.County is not null).Select(b => b.Plant).ToHashSet(StringComparer.Ordinal);
         var elsewhere = blooms.Select(b => b.Plant).ToHashSet(StringComparer.Ordinal);
         var plants = await work.Db.Plants.AsNoTracking().Where(p => !p.Toxic).ToListAsync(cancel);
@@ -116,6 +118,16 @@ public sealed class RegistryQueries(Database database)
                 .Select(p => new PlantChoice(p.LatinName, p.Name)),
         ];
     }
+
+    /// <summary>Where apiaries stand today, as roughly as the actor may know.</summary>
+    private static async Task<List<Placement>> RoughlyAsync(BeeTraceDb db, Guid[] apiaries, CancellationToken cancel) =>
+        (await db.Database.SqlQuery<RoughPlace>($"select * from registry.rough_places({apiaries})").ToListAsync(cancel)).ConvertAll(p => new Placement
+        {
+            Id = default, ApiaryId = new ApiaryId(p.ApiaryId), BeekeeperId = default, From = p.Since, Colonies = p.Colonies, Plant = p.Plant,
+            Latitude = (decimal)p.Latitude, Longitude = (decimal)p.Longitude, EnteredLatitude = 0, EnteredLongitude = 0, EnteredDatum = Datum.Wgs84,
+        });
+
+    private sealed record RoughPlace(Guid ApiaryId, DateOnly Since, int Colonies, string? Plant, double Latitude, double Longitude, int SizeM);
 
     private static bool Matches(ApiaryRow row, string text) =>
         new[] { row.Code.ToString(), row.Name, row.Beekeeper.Zh, row.Beekeeper.En, row.LicenceNumber }

@@ -67,6 +67,10 @@ internal static class RegistryRefusalText
             "蜜源名录里没有“{0}”。请从列表中选择。", "No plant of the list is called “{0}”. Please choose one from the list."),
         [RegistryRefusal.ApiaryUnknown] = new(
             "您名下没有编号为 {0} 的蜂场。请从“我的蜂场”里选择。", "You have no apiary with the code {0}. Please choose one of your apiaries."),
+        [RegistryRefusal.FilingTaken] = new("这个备案号已经登记过。请核对号码。", "This filing number is registered already. Please check it."),
+        [RegistryRefusal.InAnotherBase] = new(
+            "这位养蜂人在这段时间属于另一个备案基地。一人同一时间只能属于一个基地，请先在原基地办理退出。",
+            "On these days the beekeeper belongs to another filed base. At any time it can be one only; let them leave the other base first."),
         [RegistryRefusal.LicenceTaken] = new(
             "这个蜂证号已经登记过。请核对号码，或在名录里查找这位养蜂人。",
             "This licence number is registered already. Check the number, or look the beekeeper up in the register."),

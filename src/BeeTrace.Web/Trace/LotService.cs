@@ -81,7 +81,7 @@ public sealed class LotService(Database database)
         var recorded = await db.Lots
             .Where(l => l.ApiaryId == apiary && l.Product == lot.Product && l.HarvestedOn >= first && l.HarvestedOn <= last)
             .SumAsync(l => l.MassKg, cancel);
-        var blooms = await db.NectarSources.AsNoTracking().Where(n => n.Plant == lot.Plant && n.County == origin.County)
+        var blooms = await db.Blooms.AsNoTracking().Where(n => n.Plant == lot.Plant && n.County == origin.County)
             .Select(n => new { n.BloomFrom, n.BloomTo }).ToListAsync(cancel);
         var windows = blooms.ConvertAll(b => MonthDay.TryParse(b.BloomFrom, out var from) && MonthDay.TryParse(b.BloomTo, out var to)
             ? new BloomWindow(from, to)

@@ -21,6 +21,10 @@ public sealed partial class DeedsDocumentTests
             .SelectMany(file => Recording().Matches(File.ReadAllText(file)))
             .SelectMany(recording => Use().Matches(recording.Value))
             .Select(match => codes[match.Groups["name"].Value])
+            // What the database itself writes down.
+            .Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "BeeTrace.Web", "Data", "Sql"), "*.sql", SearchOption.AllDirectories)
+                .Select(File.ReadAllText).Where(sql => sql.Contains("insert into access.deeds", StringComparison.Ordinal))
+                .SelectMany(sql => DeedCode.All.Where(code => sql.Contains($"'{code}'", StringComparison.Ordinal))))
             .Distinct().ToList();
 
         used.ShouldNotBeEmpty();

@@ -6,7 +6,7 @@ namespace BeeTrace.Web.Data.Mapping;
 
 internal sealed class RegistryMapping :
     IEntityTypeConfiguration<County>, IEntityTypeConfiguration<Beekeeper>, IEntityTypeConfiguration<Apiary>,
-    IEntityTypeConfiguration<Placement>, IEntityTypeConfiguration<Plant>, IEntityTypeConfiguration<NectarSource>,
+    IEntityTypeConfiguration<Placement>, IEntityTypeConfiguration<Plant>, IEntityTypeConfiguration<Bloom>, IEntityTypeConfiguration<NectarSource>,
     IEntityTypeConfiguration<Firm>, IEntityTypeConfiguration<FirmYear>
 {
     private const string Schema = "registry";
@@ -28,6 +28,9 @@ internal sealed class RegistryMapping :
         builder.Property(b => b.NameEn).HasMaxLength(120);
         builder.HasIndex(b => b.LicenceNumber).IsUnique().HasDatabaseName(DbErrors.OneLicence);
         builder.HasOne<County>().WithMany().HasForeignKey(b => b.County);
+        builder.HasOne<Beekeeper>().WithMany().HasForeignKey(b => b.MergedInto);
+        builder.HasIndex(b => b.IdentityNumberHash).HasFilter("identity_number_hash is not null");
+        builder.HasIndex(b => b.Phone).HasFilter("phone is not null");
     }
 
     public void Configure(EntityTypeBuilder<Apiary> builder)
@@ -37,6 +40,7 @@ internal sealed class RegistryMapping :
         builder.HasIndex(a => a.Code).IsUnique();
         builder.HasOne<Beekeeper>().WithMany().HasForeignKey(a => a.BeekeeperId);
         builder.HasOne<County>().WithMany().HasForeignKey(a => a.County);
+        builder.HasOne<Apiary>().WithMany().HasForeignKey(a => a.MergedInto);
     }
 
     public void Configure(EntityTypeBuilder<Placement> builder)
@@ -51,6 +55,8 @@ internal sealed class RegistryMapping :
         builder.Property(p => p.EnteredLatitude).HasPrecision(10, 7);
         builder.Property(p => p.EnteredLongitude).HasPrecision(10, 7);
         builder.Property(p => p.AccuracyM).HasPrecision(10, 1);
+        builder.Property(p => p.PlaceName).HasMaxLength(80);
+        builder.Property(p => p.QuarantineCertificate).HasMaxLength(40);
         builder.HasOne<Apiary>().WithMany().HasForeignKey(p => p.ApiaryId);
         builder.HasOne<Beekeeper>().WithMany().HasForeignKey(p => p.BeekeeperId);
         builder.HasOne<Plant>().WithMany().HasForeignKey(p => p.Plant);
@@ -64,14 +70,28 @@ internal sealed class RegistryMapping :
         builder.Ignore(p => p.Name);
     }
 
-    public void Configure(EntityTypeBuilder<NectarSource> builder)
+    public void Configure(EntityTypeBuilder<Bloom> builder)
     {
-        builder.ToTable("nectar_sources", Schema);
+        builder.ToTable("blooms", Schema);
         builder.Ignore(n => n.Region);
         builder.Property(n => n.BloomFrom).HasMaxLength(5);
         builder.Property(n => n.BloomTo).HasMaxLength(5);
         builder.HasOne<Plant>().WithMany().HasForeignKey(n => n.Plant);
         builder.HasIndex(n => new { n.Plant, n.RegionEn, n.BloomFrom }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<NectarSource> builder)
+    {
+        builder.ToTable("nectar_sources", Schema);
+        builder.Property(n => n.Name).HasMaxLength(80);
+        builder.Property(n => n.Geojson).HasColumnType("text");
+        builder.Property(n => n.EnteredGeojson).HasColumnType("text");
+        builder.Property(n => n.AreaMu).HasPrecision(12, 2);
+        builder.Property(n => n.BloomFrom).HasMaxLength(5);
+        builder.Property(n => n.BloomTo).HasMaxLength(5);
+        builder.HasIndex(n => n.Code).IsUnique();
+        builder.HasOne<Plant>().WithMany().HasForeignKey(n => n.Plant);
+        builder.HasOne<County>().WithMany().HasForeignKey(n => n.County);
     }
 
     public void Configure(EntityTypeBuilder<Firm> builder)

@@ -770,6 +770,124 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("standards", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Map.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Geojson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("geojson");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RadiusM")
+                        .HasColumnType("integer")
+                        .HasColumnName("radius_m");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("withdrawn_why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_code");
+
+                    b.ToTable("notices", "map", t =>
+                        {
+                            t.HasCheckConstraint("a_notice_ends_after_it_begins", "to_day >= from_day");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Map.NoticeRecipient", b =>
+                {
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<Guid>("ApiaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apiary_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<int>("DistanceM")
+                        .HasColumnType("integer")
+                        .HasColumnName("distance_m");
+
+                    b.Property<DateTimeOffset?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("NoticeId", "ApiaryId")
+                        .HasName("pk_notice_recipients");
+
+                    b.HasIndex("ApiaryId")
+                        .HasDatabaseName("ix_notice_recipients_apiary_id");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_notice_recipients_beekeeper_id");
+
+                    b.ToTable("notice_recipients", "map");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Registry.Apiary", b =>
                 {
                     b.Property<Guid>("Id")
@@ -801,6 +919,10 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -817,6 +939,12 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("species");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
                     b.HasKey("Id")
                         .HasName("pk_apiaries");
 
@@ -830,7 +958,54 @@ namespace BeeTrace.Web.Data.Migrations
                     b.HasIndex("County")
                         .HasDatabaseName("ix_apiaries_county");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_apiaries_merged_into");
+
                     b.ToTable("apiaries", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.BaseMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("base_id");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_base_members");
+
+                    b.HasIndex("BaseId")
+                        .HasDatabaseName("ix_base_members_base_id");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_base_members_beekeeper_id");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_base_members_firm_id");
+
+                    b.ToTable("base_members", "registry", t =>
+                        {
+                            t.HasCheckConstraint("a_member_leaves_after_joining", "until_day is null or until_day > from_day");
+                        });
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Beekeeper", b =>
@@ -847,6 +1022,14 @@ namespace BeeTrace.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("character varying(6)")
                         .HasColumnName("county");
+
+                    b.Property<byte[]>("IdentityNumberHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_number_hash");
+
+                    b.Property<byte[]>("IdentityNumberSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_number_sealed");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -868,6 +1051,10 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character varying(30)")
                         .HasColumnName("licence_number");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -884,17 +1071,157 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("phone");
 
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
                     b.HasKey("Id")
                         .HasName("pk_beekeepers");
 
                     b.HasIndex("County")
                         .HasDatabaseName("ix_beekeepers_county");
 
+                    b.HasIndex("IdentityNumberHash")
+                        .HasDatabaseName("ix_beekeepers_identity_number_hash")
+                        .HasFilter("identity_number_hash is not null");
+
                     b.HasIndex("LicenceNumber")
                         .IsUnique()
                         .HasDatabaseName("a_licence_number_is_registered_once");
 
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_beekeepers_merged_into");
+
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_beekeepers_phone")
+                        .HasFilter("phone is not null");
+
                     b.ToTable("beekeepers", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.Bloom", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BloomFrom")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("bloom_from");
+
+                    b.Property<string>("BloomTo")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("bloom_to");
+
+                    b.Property<string>("County")
+                        .HasColumnType("text")
+                        .HasColumnName("county");
+
+                    b.Property<string>("Plant")
+                        .IsRequired()
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("plant");
+
+                    b.Property<string>("RegionEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_en");
+
+                    b.Property<string>("RegionZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region_zh");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceMark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_mark");
+
+                    b.Property<bool>("Verified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("verified");
+
+                    b.Property<decimal?>("YieldHighKg")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("yield_high_kg");
+
+                    b.Property<decimal?>("YieldLowKg")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("yield_low_kg");
+
+                    b.HasKey("Id")
+                        .HasName("pk_blooms");
+
+                    b.HasIndex("Plant", "RegionEn", "BloomFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blooms_plant_region_en_bloom_from");
+
+                    b.ToTable("blooms", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.ColonyCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApiaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apiary_id");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<int>("Colonies")
+                        .HasColumnType("integer")
+                        .HasColumnName("colonies");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_colony_counts");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_colony_counts_beekeeper_id");
+
+                    b.HasIndex("ApiaryId", "On")
+                        .HasDatabaseName("ix_colony_counts_apiary_id_on_day");
+
+                    b.ToTable("colony_counts", "registry");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.County", b =>
@@ -958,6 +1285,228 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasName("pk_counties");
 
                     b.ToTable("counties", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.DiseaseReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApiaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apiary_id");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<int?>("ColoniesAffected")
+                        .HasColumnType("integer")
+                        .HasColumnName("colonies_affected");
+
+                    b.Property<string>("Disease")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("disease");
+
+                    b.Property<Guid?>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("Signs")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("signs");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disease_reports");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_disease_reports_beekeeper_id");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_disease_reports_inspection_id");
+
+                    b.HasIndex("ApiaryId", "Disease", "On")
+                        .HasDatabaseName("ix_disease_reports_apiary_id_disease_on_day");
+
+                    b.ToTable("disease_reports", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.DraftedStandard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title_zh");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drafted_standards");
+
+                    b.HasIndex("FirmId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drafted_standards_firm_id_number");
+
+                    b.ToTable("drafted_standards", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.BaseFiling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county");
+
+                    b.Property<string>("FilingNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("filing_number");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_base_filings");
+
+                    b.HasIndex("County")
+                        .HasDatabaseName("ix_base_filings_county");
+
+                    b.HasIndex("FilingNumber")
+                        .IsUnique()
+                        .HasDatabaseName("a_base_is_filed_once");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_base_filings_firm_id");
+
+                    b.ToTable("base_filings", "registry", t =>
+                        {
+                            t.HasCheckConstraint("a_base_ends_after_it_begins", "until_day is null or until_day > from_day");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.FieldEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Versions")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("versions");
+
+                    b.HasKey("Id")
+                        .HasName("pk_field_entries");
+
+                    b.HasIndex("BeekeeperId", "ReceivedAt")
+                        .HasDatabaseName("ix_field_entries_beekeeper_id_received_at");
+
+                    b.ToTable("field_entries", "registry");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Firm", b =>
@@ -1039,11 +1588,117 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("firm_years", "registry");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Registry.Honour", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title_zh");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_honours");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_honours_firm_id");
+
+                    b.ToTable("honours", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.Inspection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApiaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apiary_id");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<int?>("ColoniesInspected")
+                        .HasColumnType("integer")
+                        .HasColumnName("colonies_inspected");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("findings");
+
+                    b.Property<Guid>("InspectedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspected_by");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inspections");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_inspections_beekeeper_id");
+
+                    b.HasIndex("ApiaryId", "On")
+                        .HasDatabaseName("ix_inspections_apiary_id_on_day");
+
+                    b.ToTable("inspections", "registry");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Registry.NectarSource", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<decimal?>("AreaMu")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("area_mu");
 
                     b.Property<string>("BloomFrom")
                         .IsRequired()
@@ -1057,57 +1712,119 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character varying(5)")
                         .HasColumnName("bloom_to");
 
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
                     b.Property<string>("County")
-                        .HasColumnType("text")
+                        .IsRequired()
+                        .HasColumnType("character varying(6)")
                         .HasColumnName("county");
+
+                    b.Property<string>("EnteredDatum")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("entered_datum");
+
+                    b.Property<string>("EnteredGeojson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_geojson");
+
+                    b.Property<string>("Geojson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("geojson");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
 
                     b.Property<string>("Plant")
                         .IsRequired()
                         .HasColumnType("character varying(120)")
                         .HasColumnName("plant");
 
-                    b.Property<string>("RegionEn")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("region_en");
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by");
 
-                    b.Property<string>("RegionZh")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("region_zh");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("source");
-
-                    b.Property<string>("SourceMark")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("source_mark");
-
-                    b.Property<bool>("Verified")
-                        .HasColumnType("boolean")
-                        .HasColumnName("verified");
-
-                    b.Property<decimal?>("YieldHighKg")
-                        .HasPrecision(18, 6)
-                        .HasColumnType("numeric(18,6)")
-                        .HasColumnName("yield_high_kg");
-
-                    b.Property<decimal?>("YieldLowKg")
-                        .HasPrecision(18, 6)
-                        .HasColumnType("numeric(18,6)")
-                        .HasColumnName("yield_low_kg");
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
 
                     b.HasKey("Id")
                         .HasName("pk_nectar_sources");
 
-                    b.HasIndex("Plant", "RegionEn", "BloomFrom")
+                    b.HasIndex("Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_nectar_sources_plant_region_en_bloom_from");
+                        .HasDatabaseName("ix_nectar_sources_code");
+
+                    b.HasIndex("County")
+                        .HasDatabaseName("ix_nectar_sources_county");
+
+                    b.HasIndex("Plant")
+                        .HasDatabaseName("ix_nectar_sources_plant");
 
                     b.ToTable("nectar_sources", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.Photo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApiaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apiary_id");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_photos");
+
+                    b.HasIndex("ApiaryId")
+                        .HasDatabaseName("ix_photos_apiary_id");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_photos_beekeeper_id");
+
+                    b.ToTable("photos", "registry");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Placement", b =>
@@ -1163,9 +1880,19 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("numeric(10,7)")
                         .HasColumnName("longitude");
 
+                    b.Property<string>("PlaceName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("place_name");
+
                     b.Property<string>("Plant")
                         .HasColumnType("character varying(120)")
                         .HasColumnName("plant");
+
+                    b.Property<string>("QuarantineCertificate")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quarantine_certificate");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -1233,6 +1960,203 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasName("pk_plants");
 
                     b.ToTable("plants", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.Treatment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActiveSubstance")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("active_substance");
+
+                    b.Property<Guid>("ApiaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apiary_id");
+
+                    b.Property<string>("ApprovalNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("approval_number");
+
+                    b.Property<string>("BatchNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("batch_number");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<int>("Colonies")
+                        .HasColumnType("integer")
+                        .HasColumnName("colonies");
+
+                    b.Property<string>("Dose")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("dose");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Indication")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("indication");
+
+                    b.Property<string>("Medicine")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("medicine");
+
+                    b.Property<DateOnly?>("MedicineExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("medicine_expires_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Remarks")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remarks");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("route");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<bool?>("SupersOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("supers_on");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes");
+
+                    b.Property<string>("Supplier")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("supplier");
+
+                    b.Property<int?>("WithdrawalDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("withdrawal_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_treatments");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_treatments_beekeeper_id");
+
+                    b.HasIndex("Supersedes")
+                        .IsUnique()
+                        .HasDatabaseName("a_treatment_is_superseded_once");
+
+                    b.HasIndex("ApiaryId", "StartedOn")
+                        .HasDatabaseName("ix_treatments_apiary_id_started_on");
+
+                    b.ToTable("treatments", "registry", t =>
+                        {
+                            t.HasCheckConstraint("a_treatment_ends_after_it_begins", "ended_on is null or ended_on >= started_on");
+
+                            t.HasCheckConstraint("a_withdrawal_period_is_not_negative", "withdrawal_days is null or withdrawal_days >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trace.Harvest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApiaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apiary_id");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<DateOnly>("HarvestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("harvested_on");
+
+                    b.Property<decimal>("MassKg")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("mass_kg");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<string>("Plant")
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("plant");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("product");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_harvests");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_harvests_beekeeper_id");
+
+                    b.HasIndex("PlacementId")
+                        .HasDatabaseName("ix_harvests_placement_id");
+
+                    b.HasIndex("Plant")
+                        .HasDatabaseName("ix_harvests_plant");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_harvests_product");
+
+                    b.HasIndex("Supersedes")
+                        .IsUnique()
+                        .HasDatabaseName("a_harvest_is_superseded_once");
+
+                    b.HasIndex("ApiaryId", "HarvestedOn")
+                        .HasDatabaseName("ix_harvests_apiary_id_harvested_on");
+
+                    b.ToTable("harvests", "trace");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Trace.Lot", b =>
@@ -1825,6 +2749,119 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("sign_in_failures", "access");
                 });
 
+            modelBuilder.Entity("BeeTrace.Web.Import.ColumnMap", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Header")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("header");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("columns");
+
+                    b.HasKey("AccountId", "Kind", "Header")
+                        .HasName("pk_column_maps");
+
+                    b.ToTable("column_maps", "import");
+                });
+
+            modelBuilder.Entity("BeeTrace.Web.Import.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by");
+
+                    b.Property<int>("Written")
+                        .HasColumnType("integer")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_runs");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_runs_at");
+
+                    b.ToTable("runs", "import");
+                });
+
+            modelBuilder.Entity("BeeTrace.Web.Import.ImportedRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("RowKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("row_key");
+
+                    b.HasKey("RunId", "Number")
+                        .HasName("pk_rows");
+
+                    b.ToTable("rows", "import");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2036,6 +3073,30 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_samples_lots_lot_id");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Map.NoticeRecipient", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Apiary", null)
+                        .WithMany()
+                        .HasForeignKey("ApiaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_recipients_apiaries_apiary_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_recipients_beekeepers_beekeeper_id");
+
+                    b.HasOne("BeeTrace.Core.Map.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_recipients_notices_notice_id");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Registry.Apiary", b =>
                 {
                     b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
@@ -2051,6 +3112,35 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_apiaries_counties_county");
+
+                    b.HasOne("BeeTrace.Core.Registry.Apiary", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .HasConstraintName("fk_apiaries_apiaries_merged_into");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.BaseMember", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.BaseFiling", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_members_base_filings_base_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_members_beekeepers_beekeeper_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_members_firms_firm_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Beekeeper", b =>
@@ -2061,6 +3151,97 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_beekeepers_counties_county");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .HasConstraintName("fk_beekeepers_beekeepers_merged_into");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.Bloom", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Plant", null)
+                        .WithMany()
+                        .HasForeignKey("Plant")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_blooms_plants_plant");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.ColonyCount", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Apiary", null)
+                        .WithMany()
+                        .HasForeignKey("ApiaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_colony_counts_apiaries_apiary_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_colony_counts_beekeepers_beekeeper_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.DiseaseReport", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Apiary", null)
+                        .WithMany()
+                        .HasForeignKey("ApiaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disease_reports_apiaries_apiary_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disease_reports_beekeepers_beekeeper_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .HasConstraintName("fk_disease_reports_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.DraftedStandard", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drafted_standards_firms_firm_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.BaseFiling", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.County", null)
+                        .WithMany()
+                        .HasForeignKey("County")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_filings_counties_county");
+
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_filings_firms_firm_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.FieldEntry", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_entries_beekeepers_beekeeper_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Firm", b =>
@@ -2083,14 +3264,65 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_firm_years_firms_firm_id");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Registry.Honour", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_honours_firms_firm_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.Inspection", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Apiary", null)
+                        .WithMany()
+                        .HasForeignKey("ApiaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspections_apiaries_apiary_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inspections_beekeepers_beekeeper_id");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Registry.NectarSource", b =>
                 {
+                    b.HasOne("BeeTrace.Core.Registry.County", null)
+                        .WithMany()
+                        .HasForeignKey("County")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_nectar_sources_counties_county");
+
                     b.HasOne("BeeTrace.Core.Registry.Plant", null)
                         .WithMany()
                         .HasForeignKey("Plant")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_nectar_sources_plants_plant");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.Photo", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Apiary", null)
+                        .WithMany()
+                        .HasForeignKey("ApiaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photos_apiaries_apiary_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photos_beekeepers_beekeeper_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Placement", b =>
@@ -2113,6 +3345,69 @@ namespace BeeTrace.Web.Data.Migrations
                         .WithMany()
                         .HasForeignKey("Plant")
                         .HasConstraintName("fk_placements_plants_plant");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.Treatment", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Apiary", null)
+                        .WithMany()
+                        .HasForeignKey("ApiaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_treatments_apiaries_apiary_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_treatments_beekeepers_beekeeper_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Treatment", null)
+                        .WithMany()
+                        .HasForeignKey("Supersedes")
+                        .HasConstraintName("fk_treatments_treatments_supersedes");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trace.Harvest", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Apiary", null)
+                        .WithMany()
+                        .HasForeignKey("ApiaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_harvests_apiaries_apiary_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_harvests_beekeepers_beekeeper_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_harvests_placements_placement_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Plant", null)
+                        .WithMany()
+                        .HasForeignKey("Plant")
+                        .HasConstraintName("fk_harvests_plants_plant");
+
+                    b.HasOne("BeeTrace.Core.Trace.Product", null)
+                        .WithMany()
+                        .HasForeignKey("Product")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_harvests_products_product");
+
+                    b.HasOne("BeeTrace.Core.Trace.Harvest", null)
+                        .WithMany()
+                        .HasForeignKey("Supersedes")
+                        .HasConstraintName("fk_harvests_harvests_supersedes");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Trace.Lot", b =>
@@ -2193,6 +3488,16 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_api_tokens_accounts_account_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Web.Import.ImportedRow", b =>
+                {
+                    b.HasOne("BeeTrace.Web.Import.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rows_runs_run_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,6 @@
+namespace BeeTrace.Web.Map;
+
+public static class MapSetup
+{
+    public static IServiceCollection AddMap(this IServiceCollection services) => services;
+}
