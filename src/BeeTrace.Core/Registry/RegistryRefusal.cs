@@ -78,6 +78,18 @@ public static class RegistryRefusal
     /// <summary>No such apiary, or not one of the beekeeper's. Arguments: the code.</summary>
     public const string ApiaryUnknown = "registry.apiary-unknown";
 
+    /// <summary>An area has more corners than any field. Arguments: most allowed, how many were given.</summary>
+    public const string AreaTooManyCorners = "registry.area-too-many-corners";
+
+    /// <summary>Two corners make a line, no area. No arguments.</summary>
+    public const string AreaTwoCorners = "registry.area-two-corners";
+
+    /// <summary>The edge of an area crosses, touches or runs back over itself. Arguments: number of the one side and of the other, from 1.</summary>
+    public const string AreaCrossesItself = "registry.area-crosses-itself";
+
+    /// <summary>An area reaches too far to be a field. Arguments: most degrees from edge to edge.</summary>
+    public const string AreaTooLarge = "registry.area-too-large";
+
     /// <summary>The licence number is registered already. No arguments.</summary>
     public const string LicenceTaken = "registry.licence-taken";
 
@@ -94,5 +106,6 @@ public static class RegistryRefusal
         CoordinateMissing, CoordinateUnreadable, CoordinateOutOfRange, CoordinatesSwapped, DatumMissing, OutsideCounty,
         FromMissing, FromTooLate, FromTooEarly, PlantMissing, PlacementEndsBeforeItBegins, PlacementOverlaps, PlacementStillOpen,
         CreditCodeMalformed, CreditCodeCheck, PlacementElsewhere, PlantUnknown, ApiaryUnknown, LicenceTaken, FilingTaken, InAnotherBase,
+        AreaTooManyCorners, AreaTwoCorners, AreaCrossesItself, AreaTooLarge,
     ];
 }

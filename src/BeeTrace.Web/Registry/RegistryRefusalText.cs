@@ -67,6 +67,17 @@ internal static class RegistryRefusalText
             "蜜源名录里没有“{0}”。请从列表中选择。", "No plant of the list is called “{0}”. Please choose one from the list."),
         [RegistryRefusal.ApiaryUnknown] = new(
             "您名下没有编号为 {0} 的蜂场。请从“我的蜂场”里选择。", "You have no apiary with the code {0}. Please choose one of your apiaries."),
+        [RegistryRefusal.AreaTooManyCorners] = new(
+            "边界最多 {0} 个拐点，现在有 {1} 个。请只留大的拐点。", "An edge has {0} corners at most; {1} were given. Keep the large corners only."),
+        [RegistryRefusal.AreaTwoCorners] = new(
+            "两个点围不成一块地。请只写中心一个点，或沿边界写三个以上的拐点，每行一个。",
+            "Two points enclose nothing. Give the middle as one point, or three corners and more along the edge, one a line."),
+        [RegistryRefusal.AreaCrossesItself] = new(
+            "边界自己交叉了：第 {0} 条边和第 {1} 条边相交。请沿边界依次写拐点。",
+            "The edge crosses itself: side {0} meets side {1}. Write the corners in the order in which one walks along the edge."),
+        [RegistryRefusal.AreaTooLarge] = new(
+            "这块地从一边到另一边超过 {0}°，太大了。请检查有没有一个拐点写错，或分成几块。",
+            "The area is more than {0}° from edge to edge. Look for one wrong corner, or divide it."),
         [RegistryRefusal.FilingTaken] = new("这个备案号已经登记过。请核对号码。", "This filing number is registered already. Please check it."),
         [RegistryRefusal.InAnotherBase] = new(
             "这位养蜂人在这段时间属于另一个备案基地。一人同一时间只能属于一个基地，请先在原基地办理退出。",
