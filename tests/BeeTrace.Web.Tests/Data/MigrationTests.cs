@@ -47,7 +47,7 @@ public sealed class MigrationTests(DatabaseServer server)
         (await now.CountAsync("registry.beekeepers where state = 'Confirmed'")).ShouldBe(1);
         (await now.CountAsync("registry.placements")).ShouldBe(2);
         (await now.AskAsync("select colonies from registry.current_places where counts")).ShouldBe(55);
-        (await now.CountAsync("registry.grid where n = 1 and colonies = 55")).ShouldBe(10, "one cell in each of the zooms 0 to 9");
+        (await now.CountAsync("registry.grid where n = 1 and colonies = 55")).ShouldBe(11, "one cell in each of the zooms 0 to 10");
         (await now.CountAsync("pg_policies where schemaname = 'registry' and tablename = 'blooms' and policyname = 'read_reference'")).ShouldBe(1);
     }
 }

@@ -1,5 +1,5 @@
 -- Where apiaries stand today, kept beside the history of placements: one row an apiary, small enough to draw a country from.
--- Nobody reads or writes it but the functions of the owner; triggers keep it.
+-- Nobody reads or writes it but the functions of the owner; registry.settle keeps it.
 create table registry.current_places (
     apiary_id uuid primary key references registry.apiaries (id),
     placement_id uuid not null references registry.placements (id),
@@ -17,11 +17,12 @@ create table registry.current_places (
     cell_5km geometry(Point, 3857) not null,
     cell_1km geometry(Point, 3857) not null
 );
+-- The only one: a cell's centre is at most 0.71 of its side away, so cells are found by a box that is so much larger.
 create index current_places_location on registry.current_places using gist (location);
-create index current_places_cell on registry.current_places using gist (cell_5km);
 
--- What low zooms are drawn from: 32 x 32 cells a tile, zooms 0 to 9, added up from the 5 km cells and never from exact places,
--- so that a cell with one apiary tells no more than the list does. Sums in whole metres of Web Mercator.
+-- What maps are drawn from: 32 x 32 cells a tile, zooms 0 to 10, added up from the 5 km cells and never from exact places, so
+-- that a cell with one apiary tells no more than the list does. At zoom 10 a cell is smaller than 5 km, so its rows are the
+-- 5 km cells themselves and serve every zoom beyond. Sums in whole metres of Web Mercator.
 create table registry.grid (
     z smallint not null, tx integer not null, ty integer not null, cell smallint not null,
     n integer not null, colonies bigint not null, sx bigint not null, sy bigint not null,
@@ -29,15 +30,19 @@ create table registry.grid (
 );
 -- Cells that have become empty, to be swept.
 create index grid_empty on registry.grid (z) where n = 0;
+-- Changes that are not yet folded into the grid. Cells of the low zooms are shared by the whole country: who wrote into them
+-- directly would wait for everybody else who moves, an import for minutes. So writers only append, and readers add up both.
+create table registry.grid_changes (like registry.grid);
+create index grid_changes_tile on registry.grid_changes (z, tx, ty);
 
--- One row: which day current_places speaks of, and a number that grows with every change of what a map shows.
-create table registry.map_state (one boolean primary key default true check (one), settled_on date not null, version bigint not null);
-insert into registry.map_state values (true, '-infinity', 0);
+-- One row: which day current_places speaks of.
+create table registry.map_state (one boolean primary key default true check (one), settled_on date not null);
+insert into registry.map_state values (true, '-infinity');
 
 do $$
 declare t text;
 begin
-    foreach t in array array['registry.current_places', 'registry.grid', 'registry.map_state']
+    foreach t in array array['registry.current_places', 'registry.grid', 'registry.grid_changes', 'registry.map_state']
     loop
         execute format('alter table %s enable row level security', t);
         execute format('alter table %s force row level security', t);
@@ -45,49 +50,125 @@ begin
     end loop;
 end $$;
 
--- Centre of the cell of about so many metres in which a place lies: rows of equal height from the equator, and in each row
--- columns as wide as they are high. A cell is never smaller than asked for.
+-- Centre of the cell of about so many metres in which a place lies, in Web Mercator: rows of equal height from the equator, and
+-- in each row columns as wide as they are high. A cell is never smaller than asked for: a degree of latitude is nowhere shorter
+-- than 110,574 m, and a column is measured at the edge of its row that is nearer to the pole.
 create function registry.cell_centre(latitude float8, longitude float8, size_m integer) returns geometry
-    language plpgsql immutable strict parallel safe as $$
+    language plpgsql immutable strict parallel safe set search_path = public, pg_temp as $$
 declare
-    height float8 := size_m / 110574.0;  -- degrees; a degree of latitude is nowhere shorter than 110,574 m
+    height float8 := size_m / 110574.0;
     row_mid float8 := (floor(latitude / height) + 0.5) * height;
-    width float8 := height * 110574.0 / (111320.0 * cos(radians(least(abs(row_mid) + height / 2, 89.0))));
+    width float8 := height * 110574.0 / (111319.49 * cos(radians(least(abs(row_mid) + height / 2, 89.0))));
+    column_mid float8 := (floor(longitude / width) + 0.5) * width;
 begin
-    return public.st_transform(public.st_setsrid(public.st_makepoint((floor(longitude / width) + 0.5) * width, row_mid), 4326), 3857);
+    -- 20037508.342789244 m is half the side of the world in Web Mercator.
+    return st_setsrid(st_makepoint(column_mid / 180 * 20037508.342789244,
+        ln(tan(radians(45 + row_mid / 2))) / pi() * 20037508.342789244), 3857);
 end $$;
 
--- Brings current_places up to date for these apiaries: who stands somewhere today and is neither closed nor refused.
-create function registry.settle(wanted uuid[]) returns void
-    language plpgsql volatile security definer set search_path = registry, public, pg_temp as $$
+-- The cell around its centre.
+create function registry.cell_box(centre geometry, size_m integer) returns geometry
+    language plpgsql immutable strict parallel safe set search_path = public, pg_temp as $$
+declare
+    height float8 := size_m / 110574.0;
+    row_mid float8 := degrees(2 * atan(exp(st_y(centre) / 20037508.342789244 * pi())) - pi() / 2);
+    half_width float8 := height * 110574.0 / (111319.49 * cos(radians(least(abs(row_mid) + height / 2, 89.0)))) / 2 / 180 * 20037508.342789244;
 begin
-    with standing as materialized (
-        select a.id as apiary_id, p.id as placement_id, a.beekeeper_id, a.code::text, a.species::text, a.county::text, p.plant::text, p.from_day as since,
-            coalesce((select c.colonies from registry.colony_counts c
-                where c.apiary_id = a.id and c.on_day >= p.from_day and c.on_day <= access.today()
-                order by c.on_day desc, c.recorded_at desc limit 1), p.colonies) as colonies,
-            a.state = 'Confirmed' and b.state = 'Confirmed' as counts, p.location,
-            registry.cell_centre(p.latitude::float8, p.longitude::float8, 5000) as cell_5km,
-            registry.cell_centre(p.latitude::float8, p.longitude::float8, 1000) as cell_1km
-        from unnest(wanted) w (id)
-        join registry.apiaries a on a.id = w.id
-        join registry.beekeepers b on b.id = a.beekeeper_id
-        join registry.placements p on p.apiary_id = a.id
-            and p.from_day <= access.today() and (p.until_day is null or p.until_day > access.today())
-        where (a.deregistered_on is null or a.deregistered_on > access.today())
-            and a.state in ('Waiting', 'Confirmed') and b.state in ('Waiting', 'Confirmed')
+    return st_makeenvelope(
+        st_x(centre) - half_width, ln(tan(radians(45 + (row_mid - height / 2) / 2))) / pi() * 20037508.342789244,
+        st_x(centre) + half_width, ln(tan(radians(45 + (row_mid + height / 2) / 2))) / pi() * 20037508.342789244, 3857);
+end $$;
+
+-- Which cell of each kept zoom a point lies in.
+create function registry.grid_cells(place geometry)
+    returns table (z smallint, tx integer, ty integer, cell smallint)
+    language sql immutable parallel safe set search_path = public, pg_temp rows 11 as $$
+    -- 40075016.685578488 m is the side of the world in Web Mercator.
+    select zoom::smallint, cx >> 5, cy >> 5, ((cy & 31) * 32 + (cx & 31))::smallint
+    from (
+        select zoom, least(floor((st_x(place) + 20037508.342789244) / 40075016.685578488 * (1 << (zoom + 5)))::integer, (1 << (zoom + 5)) - 1) as cx,
+            floor((20037508.342789244 - st_y(place)) / 40075016.685578488 * (1 << (zoom + 5)))::integer as cy
+        from generate_series(0, 10) zoom
+    ) at
+$$;
+
+-- Who stands somewhere on this day and is neither closed nor refused.
+create function registry.standing_on(day date) returns setof registry.current_places
+    language sql stable as $$
+    select a.id, p.id, a.beekeeper_id, a.code::text, a.species::text, a.county::text, p.plant::text, p.from_day,
+        coalesce((select c.colonies from registry.colony_counts c
+            where c.apiary_id = a.id and c.on_day >= p.from_day and c.on_day <= day
+            order by c.on_day desc, c.recorded_at desc, c.id desc limit 1), p.colonies),
+        a.state = 'Confirmed' and b.state = 'Confirmed', p.location,
+        registry.cell_centre(p.latitude::float8, p.longitude::float8, 5000), registry.cell_centre(p.latitude::float8, p.longitude::float8, 1000)
+    from registry.placements p
+    join registry.apiaries a on a.id = p.apiary_id
+    join registry.beekeepers b on b.id = a.beekeeper_id
+    where p.from_day <= day and (p.until_day is null or p.until_day > day)
+        and (a.deregistered_on is null or a.deregistered_on > day)
+        and a.state in ('Waiting', 'Confirmed') and b.state in ('Waiting', 'Confirmed')
+$$;
+revoke execute on function registry.standing_on(date) from public;
+
+-- Brings current_places up to date for these apiaries: who stands somewhere on the settled day and is neither closed nor refused;
+-- and appends to grid_changes what that changes on the map.
+create function registry.settle(wanted uuid[]) returns void
+    language plpgsql volatile security definer set search_path = registry, public, pg_temp set plan_cache_mode = force_custom_plan as $$
+declare
+    day date;
+    places text;
+begin
+    if cardinality(wanted) = 0 then
+        return;
+    end if;
+    -- Two that change the same apiary, or an apiary and its beekeeper, go one after the other: the second must see what the
+    -- first wrote, or it would put back what was. Always in the order of the ids.
+    perform from registry.beekeepers b where b.id in (select a.beekeeper_id from registry.apiaries a where a.id = any (wanted)) order by b.id for share;
+    perform from registry.apiaries a where a.id = any (wanted) order by a.id for no key update;
+    select s.settled_on into day from registry.map_state s;
+
+    with concerned as materialized (
+        select distinct w.id from unnest(wanted) w (id)
+    ), standing as materialized (
+        select s.* from concerned w join registry.standing_on(day) s on s.apiary_id = w.id
+    ), stood as materialized (
+        select c.* from registry.current_places c join concerned w on w.id = c.apiary_id
     ), gone as (
-        delete from registry.current_places c using unnest(wanted) w (id)
-        where c.apiary_id = w.id and not exists (select from standing s where s.apiary_id = c.apiary_id)
-    )
-    insert into registry.current_places as c select * from standing
+        delete from registry.current_places c using stood o
+        where c.apiary_id = o.apiary_id and not exists (select from standing s where s.apiary_id = o.apiary_id)
+    ), written as (
+        insert into registry.current_places as c
+        select s.* from standing s left join stood o on o.apiary_id = s.apiary_id where (s.*) is distinct from (o.*)
         on conflict (apiary_id) do update set
             placement_id = excluded.placement_id, beekeeper_id = excluded.beekeeper_id, code = excluded.code, species = excluded.species,
             county = excluded.county, plant = excluded.plant, since = excluded.since, colonies = excluded.colonies, counts = excluded.counts,
             location = excluded.location, cell_5km = excluded.cell_5km, cell_1km = excluded.cell_1km
-        where (c.*) is distinct from (excluded.*);
+    ), moved as materialized (
+        select s.apiary_id, s.counts, s.cell_5km, s.colonies, 1 as sign from standing s left join stood o on o.apiary_id = s.apiary_id where (s.*) is distinct from (o.*)
+        union all
+        select o.apiary_id, o.counts, o.cell_5km, o.colonies, -1 from stood o left join standing s on s.apiary_id = o.apiary_id where (s.*) is distinct from (o.*)
+    ), counted as (
+        insert into registry.grid_changes
+        select g.z, g.tx, g.ty, g.cell, sum(m.n), sum(m.colonies), sum(m.n * round(st_x(m.cell_5km))::bigint), sum(m.n * round(st_y(m.cell_5km))::bigint)
+        from (
+            select m.cell_5km, sum(m.sign) as n, sum(m.sign * m.colonies::bigint) as colonies from moved m
+            where m.counts group by m.cell_5km having sum(m.sign) <> 0 or sum(m.sign * m.colonies::bigint) <> 0
+        ) m cross join lateral registry.grid_cells(m.cell_5km) g
+        group by g.z, g.tx, g.ty, g.cell
+        having sum(m.n) <> 0 or sum(m.colonies) <> 0 or sum(m.n * round(st_x(m.cell_5km))) <> 0 or sum(m.n * round(st_y(m.cell_5km))) <> 0
+    )
+    -- Which tiles of zoom 6 look different now; '*' where they are too many to name (a notification holds 8,000 bytes).
+    select case when count(*) > 200 then '*' else string_agg(tile, ' ') end into places from (
+        select distinct g.tx || '/' || g.ty as tile from moved m cross join lateral registry.grid_cells(m.cell_5km) g where g.z = 6
+    ) t;
+
+    if places is not null then
+        perform pg_notify('beetrace_map', places);
+    end if;
 end $$;
 revoke execute on function registry.settle(uuid[]) from public;
+
+create function registry.day_lock() returns bigint language sql immutable as $$ select hashtextextended('registry.map_state.settled_on', 0) $$;
 
 -- A new day: stays that were announced begin, stays whose end was told are over. Cheap when there is nothing to do.
 create function registry.settle_day() returns void
@@ -100,98 +181,79 @@ begin
     if settled = today then
         return;
     end if;
-    select s.settled_on into settled from registry.map_state s for update;
+    -- Alone, after everybody who still writes by the old day: what they write must be among what is settled here.
+    perform pg_advisory_xact_lock(registry.day_lock());
+    select s.settled_on into settled from registry.map_state s;
     if settled = today then
         return;
     end if;
+    update registry.map_state set settled_on = today;
     perform registry.settle(array(
-        select distinct p.apiary_id from registry.placements p
+        select p.apiary_id from registry.placements p
         where (p.from_day > least(settled, today) and p.from_day <= greatest(settled, today))
             or (p.until_day > least(settled, today) and p.until_day <= greatest(settled, today))
         union
         select a.id from registry.apiaries a where a.deregistered_on > least(settled, today) and a.deregistered_on <= greatest(settled, today)
         union
         select c.apiary_id from registry.colony_counts c where c.on_day > least(settled, today) and c.on_day <= greatest(settled, today)));
-    update registry.map_state set settled_on = today, version = version + 1;
 end $$;
 
-create type registry.grid_point as (place geometry, colonies integer, sign integer);
+-- Whoever is about to write what a map shows, first sees to it that current_places speaks of today, and that nobody begins
+-- another day before the writing is committed. Before the statement, so that every transaction takes this lock before any row's.
+create function registry.hold_day() returns trigger
+    language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    perform registry.settle_day();
+    perform pg_advisory_xact_lock_shared(registry.day_lock());
+    perform registry.settle_day();
+    return null;
+end $$;
+create trigger hold_day before insert or update or delete on registry.placements for each statement execute function registry.hold_day();
+create trigger hold_day before insert on registry.colony_counts for each statement execute function registry.hold_day();
+create trigger hold_day before update on registry.apiaries for each statement execute function registry.hold_day();
+create trigger hold_day before update on registry.beekeepers for each statement execute function registry.hold_day();
 
--- What these points add to each cell of the zooms 0 to 9.
-create function registry.grid_of(points registry.grid_point[])
-    returns table (z smallint, tx integer, ty integer, cell smallint, n integer, colonies bigint, sx bigint, sy bigint)
-    language sql immutable set search_path = registry, public, pg_temp as $$
-    with at as (
-        select st_x(p.place) as x, st_y(p.place) as y, p.colonies::bigint * p.sign as colonies, p.sign from unnest(points) p
-    ), placed as (
-        -- 40075016.685578488 m is the side of the world in Web Mercator.
-        select zoom, floor((x + 20037508.342789244) / 40075016.685578488 * (1 << (zoom + 5)))::integer as cx,
-            floor((20037508.342789244 - y) / 40075016.685578488 * (1 << (zoom + 5)))::integer as cy, at.colonies, at.sign, round(x)::bigint as mx, round(y)::bigint as my
-        from at cross join generate_series(0, 9) zoom
-    )
-    select zoom::smallint, cx >> 5, cy >> 5, ((cy & 31) * 32 + (cx & 31))::smallint,
-        sum(sign)::integer, sum(placed.colonies)::bigint, sum(mx * sign)::bigint, sum(my * sign)::bigint
-    from placed group by 1, 2, 3, 4
-    having sum(sign) <> 0 or sum(placed.colonies) <> 0 or sum(mx * sign) <> 0 or sum(my * sign) <> 0
-$$;
-
--- The grid follows current_places by what each statement changed. One writer at a time: cells of the low zooms are shared by
--- all of them, and two that take them in different order would wait for each other for ever.
-create function registry.count_on_grid() returns trigger
-    language plpgsql security definer set search_path = registry, public, pg_temp as $$
+-- Adds what was appended to the grid's cells. One at a time; whoever comes second leaves it to the first. Yields how many rows
+-- were folded in.
+create function registry.fold_grid() returns integer
+    language plpgsql volatile security definer set search_path = registry, pg_temp set plan_cache_mode = force_custom_plan as $$
 declare
-    points registry.grid_point[];
+    folded integer;
 begin
-    if tg_op = 'INSERT' then
-        points := array(select row (cell_5km, colonies, 1)::registry.grid_point from after where counts);
-    elsif tg_op = 'DELETE' then
-        points := array(select row (cell_5km, colonies, -1)::registry.grid_point from before where counts);
-    else
-        points := array(
-            select row (cell_5km, colonies, 1)::registry.grid_point from after where counts
-            union all
-            select row (cell_5km, colonies, -1)::registry.grid_point from before where counts);
+    if not pg_try_advisory_xact_lock(hashtextextended('registry.fold_grid', 0)) then
+        return 0;
     end if;
-    if cardinality(points) = 0 then
-        return null;
-    end if;
-    perform pg_advisory_xact_lock(hashtextextended('registry.grid', 0));
-    insert into registry.grid as g select * from registry.grid_of(points) order by z, tx, ty, cell
+    with taken as (
+        delete from registry.grid_changes returning *
+    ), added as (
+        insert into registry.grid as g
+        select t.z, t.tx, t.ty, t.cell, sum(t.n), sum(t.colonies), sum(t.sx), sum(t.sy) from taken t group by t.z, t.tx, t.ty, t.cell
         on conflict (z, tx, ty, cell) do update set
-            n = g.n + excluded.n, colonies = g.colonies + excluded.colonies, sx = g.sx + excluded.sx, sy = g.sy + excluded.sy;
-    delete from registry.grid where n = 0;
-    return null;
-end $$;
-
--- Whatever stands differently is drawn differently: maps that were drawn before are out of date.
-create function registry.map_changed() returns trigger
-    language plpgsql security definer set search_path = registry, public, pg_temp as $$
-begin
-    -- Apart, as each operation knows only its own transition table.
-    if tg_op = 'DELETE' then
-        if not exists (select from before) then
-            return null;
-        end if;
-    elsif not exists (select from after) then
-        return null;
+            n = g.n + excluded.n, colonies = g.colonies + excluded.colonies, sx = g.sx + excluded.sx, sy = g.sy + excluded.sy
+    )
+    select count(*) into folded from taken;
+    if folded > 0 then
+        delete from registry.grid g where g.n = 0;
     end if;
-    update registry.map_state set version = version + 1;
-    perform pg_notify('beetrace_map', (select version::text from registry.map_state));
-    return null;
+    return folded;
 end $$;
 
-create trigger count_added after insert on registry.current_places referencing new table as after
-    for each statement execute function registry.count_on_grid();
-create trigger count_removed after delete on registry.current_places referencing old table as before
-    for each statement execute function registry.count_on_grid();
-create trigger count_changed after update on registry.current_places referencing old table as before new table as after
-    for each statement execute function registry.count_on_grid();
-create trigger map_added after insert on registry.current_places referencing new table as after
-    for each statement execute function registry.map_changed();
-create trigger map_removed after delete on registry.current_places referencing old table as before
-    for each statement execute function registry.map_changed();
-create trigger map_changed after update on registry.current_places referencing new table as after
-    for each statement execute function registry.map_changed();
+-- All of it anew from the history of placements, for the owner: after a load with triggers off, or where somebody doubts.
+create function registry.rebuild_places() returns void
+    language plpgsql volatile set search_path = registry, public, pg_temp as $$
+begin
+    perform pg_advisory_xact_lock(registry.day_lock());
+    truncate registry.current_places, registry.grid, registry.grid_changes;
+    update registry.map_state set settled_on = access.today();
+    insert into registry.current_places select * from registry.standing_on(access.today());
+    insert into registry.grid
+    select g.z, g.tx, g.ty, g.cell, sum(c.n), sum(c.colonies), sum(c.n * round(st_x(c.cell_5km))::bigint), sum(c.n * round(st_y(c.cell_5km))::bigint)
+    from (select cell_5km, count(*) as n, sum(colonies) as colonies from registry.current_places where counts group by cell_5km) c
+    cross join lateral registry.grid_cells(c.cell_5km) g
+    group by g.z, g.tx, g.ty, g.cell;
+    perform pg_notify('beetrace_map', '*');
+end $$;
+revoke execute on function registry.rebuild_places() from public;
 
 -- Whatever changes where somebody stands, how many colonies, or whether it counts, settles the apiaries concerned.
 create function registry.settle_placed() returns trigger
