@@ -203,6 +203,38 @@ public readonly record struct NoticeCode : ICode<NoticeCode>
     public override string ToString() => _text ?? "";
 }
 
+/// <summary>
+/// The number of a receipt for an entry from the field: <c>K-7QF2-c</c>. It follows from the entry's id, so that the phone
+/// can tell it before there is a line. Short enough to be said on the telephone, and therefore not unique: the id is.
+/// </summary>
+public readonly record struct ReceiptNumber : ICode<ReceiptNumber>
+{
+    private static readonly CodeForm Form = new("K-", [4], digits: 0, example: "7QF2");
+
+    private readonly string? _text;
+
+    private ReceiptNumber(string text) => _text = text;
+
+    /// <summary>The number that belongs to an entry: the last twenty bits of its id in the alphabet of codes.</summary>
+    public static ReceiptNumber Of(Guid entry)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        entry.TryWriteBytes(bytes, bigEndian: true, out _);
+        var bits = (bytes[13] & 0x0F) << 16 | bytes[14] << 8 | bytes[15];
+        return new(Form.Print(string.Create(4, bits, static (text, value) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+                text[i] = CheckCharacter.Alphabet[value >> (15 - 5 * i) & 31];
+        })));
+    }
+
+    public static Outcome<ReceiptNumber> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new ReceiptNumber(canonical));
+
+    public static bool TryParse(string? text, out ReceiptNumber code) => CodeForm.Try(Parse(text), out code);
+
+    public override string ToString() => _text ?? "";
+}
+
 /// <summary>How a code is laid out: a fixed prefix, groups of characters, a check character, dashes between.</summary>
 internal sealed class CodeForm
 {

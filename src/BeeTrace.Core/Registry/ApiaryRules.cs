@@ -13,6 +13,10 @@ namespace BeeTrace.Core.Registry;
 /// <param name="From">First day there.</param>
 /// <param name="Plant">The plant that the bees are there for, by Latin name.</param>
 /// <param name="IsOutsideCountyConfirmed">The person was asked and says that the place is right although outside the county.</param>
+/// <param name="IsShiftConfirmed">The person was asked and says that the datum is right although another one would fit an earlier place.</param>
+/// <param name="AccuracyM">Radius of the position fix in metres, where the device told.</param>
+/// <param name="PlaceName">Village or valley in the beekeeper's words.</param>
+/// <param name="QuarantineCertificate">Number of the animal quarantine certificate with which the bees came.</param>
 public sealed record RegisterApiary(
     string? Name,
     BeeSpecies? Species,
@@ -23,13 +27,21 @@ public sealed record RegisterApiary(
     Datum? Datum,
     DateOnly? From,
     string? Plant,
-    bool IsOutsideCountyConfirmed = false);
+    bool IsOutsideCountyConfirmed = false,
+    bool IsShiftConfirmed = false,
+    decimal? AccuracyM = null,
+    string? PlaceName = null,
+    string? QuarantineCertificate = null);
 
 /// <summary>What an apiary must be to enter the register.</summary>
 public static class ApiaryRules
 {
     /// <summary>House rule: what fits on a form's line.</summary>
     public const int LongestName = 80;
+
+    public const int LongestPlaceName = 80;
+
+    public const int LongestQuarantineCertificate = 40;
 
     public const int FewestColonies = 1;
 
@@ -46,7 +58,8 @@ public static class ApiaryRules
     /// <param name="apiary">What was filled in.</param>
     /// <param name="today">The county's calendar day.</param>
     /// <param name="county">The county that registers; null where its box is not known.</param>
-    public static Outcome Check(RegisterApiary apiary, DateOnly today, CountyBox? county)
+    /// <param name="earlier">Where the beekeeper's apiaries stood before, in WGS-84, the newest first.</param>
+    public static Outcome Check(RegisterApiary apiary, DateOnly today, CountyBox? county, IReadOnlyList<(GeoPoint Place, DateOnly Since)>? earlier = null)
     {
         List<Refusal> refusals =
         [
@@ -54,9 +67,11 @@ public static class ApiaryRules
             .. Required(apiary.Species, RegistryRefusal.SpeciesMissing, nameof(RegisterApiary.Species)),
             .. Required(apiary.Kind, RegistryRefusal.KindMissing, nameof(RegisterApiary.Kind)),
             .. CheckColonies(apiary.Colonies),
-            .. CheckPlace(apiary, county),
+            .. CheckPlace(apiary, county, earlier ?? []),
             .. Required(apiary.Datum, RegistryRefusal.DatumMissing, nameof(RegisterApiary.Datum)),
             .. CheckFrom(apiary.From, today),
+            .. FieldRules.CheckLength(apiary.PlaceName, LongestPlaceName, nameof(RegisterApiary.PlaceName)),
+            .. FieldRules.CheckLength(apiary.QuarantineCertificate, LongestQuarantineCertificate, nameof(RegisterApiary.QuarantineCertificate)),
         ];
         if (string.IsNullOrWhiteSpace(apiary.Plant))
             refusals.Add(new(RegistryRefusal.PlantMissing, nameof(RegisterApiary.Plant)));
@@ -81,7 +96,7 @@ public static class ApiaryRules
             yield return new(RegistryRefusal.ColoniesTooMany, nameof(RegisterApiary.Colonies), MostColonies, colonies);
     }
 
-    private static IEnumerable<Refusal> CheckPlace(RegisterApiary apiary, CountyBox? county)
+    private static IEnumerable<Refusal> CheckPlace(RegisterApiary apiary, CountyBox? county, IReadOnlyList<(GeoPoint Place, DateOnly Since)> earlier)
     {
         if (apiary.Latitude is not { } latitude || apiary.Longitude is not { } longitude)
         {
@@ -106,12 +121,16 @@ public static class ApiaryRules
             yield return new(RegistryRefusal.CoordinateOutOfRange, nameof(RegisterApiary.Longitude), longitude, 180);
 
         // Without a datum the place is not known, and a missing datum is refused anyway.
-        if (isLatitude && isLongitude && apiary.Datum is { } datum && Enum.IsDefined(datum)
-            && county is not null && !apiary.IsOutsideCountyConfirmed)
+        if (!isLatitude || !isLongitude || apiary.Datum is not { } datum || !Enum.IsDefined(datum))
+            yield break;
+        if (county is not null && !apiary.IsOutsideCountyConfirmed)
         {
             foreach (var refusal in county.Check(GeoPoint.FromDatum(latitude, longitude, datum), nameof(RegisterApiary.Latitude)).Refusals)
                 yield return refusal;
         }
+
+        if (!apiary.IsShiftConfirmed && ShiftRules.Find(latitude, longitude, datum, earlier) is { } shift)
+            yield return new(FieldRefusal.LooksShifted, nameof(RegisterApiary.Latitude), shift.Since, shift.Datum.Name());
     }
 
     private static IEnumerable<Refusal> CheckFrom(DateOnly? from, DateOnly today)

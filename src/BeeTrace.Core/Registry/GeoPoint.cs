@@ -16,6 +16,19 @@ public enum Datum
     Bd09,
 }
 
+/// <summary>The datums' names for people.</summary>
+public static class DatumNames
+{
+    public static Bilingual Name(this Datum datum) => datum switch
+    {
+        Datum.Wgs84 => new("手机定位（WGS-84）", "a phone or GPS (WGS-84)"),
+        Datum.Cgcs2000 => new("国家大地坐标（CGCS2000）", "survey papers (CGCS2000)"),
+        Datum.Gcj02 => new("高德、腾讯地图（GCJ-02）", "AMap or Tencent Maps (GCJ-02)"),
+        Datum.Bd09 => new("百度地图（BD-09）", "Baidu Maps (BD-09)"),
+        _ => throw new ArgumentOutOfRangeException(nameof(datum), datum, message: null),
+    };
+}
+
 /// <summary>A place on Earth in WGS-84, in degrees. Latitude first, as people say it; GeoJSON and PostGIS want longitude first.</summary>
 /// <param name="Latitude">Degrees north, −90 to 90.</param>
 /// <param name="Longitude">Degrees east, −180 to 180.</param>

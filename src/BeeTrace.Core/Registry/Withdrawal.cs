@@ -8,7 +8,7 @@ namespace BeeTrace.Core.Registry;
 public sealed record TreatmentPeriod(string Medicine, DateOnly StartedOn, DateOnly? EndedOn, int? WithdrawalDays)
 {
     /// <summary>
-    /// First day on which a harvest is allowed again: the last day of treatment and the withdrawal days, counted from the day after.
+    /// First day on which a harvest is allowed again: that many days after the last day of treatment; with 0 days the last day itself.
     /// Null while the treatment goes on, or where the withdrawal period is not known.
     /// </summary>
     public DateOnly? HarvestFrom => EndedOn is { } end && WithdrawalDays is { } days ? end.AddDays(days) : null;

@@ -8,18 +8,21 @@ namespace BeeTrace.Core.Trace;
 /// <param name="MassKg">Net mass in kilograms.</param>
 /// <param name="HarvestedOn">The day it left the hive.</param>
 /// <param name="Plant">The plant it is said to come from, by Latin name; null for blossom honey of many plants.</param>
-public sealed record RecordLot(ApiaryCode Apiary, string? Product, decimal? MassKg, DateOnly? HarvestedOn, string? Plant = null);
+/// <param name="Reason">Why it is recorded although a treatment or its withdrawal period was not over; null where it was.</param>
+public sealed record RecordLot(ApiaryCode Apiary, string? Product, decimal? MassKg, DateOnly? HarvestedOn, string? Plant = null, string? Reason = null);
 
 /// <summary>What is known of the apiary before the lot is judged.</summary>
 /// <param name="Species">Its bees.</param>
 /// <param name="Placements">Where it stood and when, with the colonies counted there.</param>
 /// <param name="HarvestedThisYearKg">What the register holds of the same product from it in the calendar year of harvest, without this lot.</param>
 /// <param name="Bloom">When the named plant blooms in the region; null where that is not known.</param>
+/// <param name="Treatments">What its medicine log says of the time before the harvest.</param>
 public sealed record ApiaryAtHarvest(
     BeeSpecies Species,
     IReadOnlyList<(PlacementPeriod Period, int Colonies)> Placements,
     decimal HarvestedThisYearKg = 0,
-    BloomWindow? Bloom = null);
+    BloomWindow? Bloom = null,
+    IReadOnlyList<TreatmentPeriod>? Treatments = null);
 
 /// <summary>What the rules say of a lot: refusals stop it, warnings go with it.</summary>
 public sealed record LotFindings(IReadOnlyList<Refusal> Refusals, IReadOnlyList<Warning> Warnings)
@@ -40,6 +43,9 @@ public static class LotRules
     /// <summary>Milligrams, the last that <c>numeric(18,6)</c> keeps; more digits would be lost without a word.</summary>
     public const int MostDecimals = 6;
 
+    /// <summary>House rule: a reason is a sentence or two.</summary>
+    public const int LongestReason = 500;
+
     /// <summary>House rule: bloom shifts so many days with height and weather.</summary>
     public const int BloomToleranceDays = 14;
 
@@ -53,12 +59,13 @@ public static class LotRules
         [
             .. CheckProduct(lot.Product),
             .. CheckMass(lot.MassKg),
-            .. CheckDay(lot.HarvestedOn, apiary, today),
+            .. CheckDay(lot.HarvestedOn, apiary.Placements.Select(placement => placement.Period), today),
+            .. CheckTreatments(lot, apiary),
         ];
         return new(refusals, refusals.Length == 0 ? [.. Warn(lot, apiary)] : []);
     }
 
-    private static IEnumerable<Refusal> CheckProduct(string? product)
+    internal static IEnumerable<Refusal> CheckProduct(string? product)
     {
         if (string.IsNullOrWhiteSpace(product))
             yield return new(TraceRefusal.ProductMissing, nameof(RecordLot.Product));
@@ -66,7 +73,7 @@ public static class LotRules
             yield return new(TraceRefusal.ProductUnknown, nameof(RecordLot.Product), product);
     }
 
-    private static IEnumerable<Refusal> CheckMass(decimal? massKg)
+    internal static IEnumerable<Refusal> CheckMass(decimal? massKg)
     {
         if (massKg is not { } mass)
             yield return new(TraceRefusal.MassMissing, nameof(RecordLot.MassKg));
@@ -78,7 +85,7 @@ public static class LotRules
             yield return new(TraceRefusal.MassTooFine, nameof(RecordLot.MassKg), MostDecimals);
     }
 
-    private static IEnumerable<Refusal> CheckDay(DateOnly? harvestedOn, ApiaryAtHarvest apiary, DateOnly today)
+    internal static IEnumerable<Refusal> CheckDay(DateOnly? harvestedOn, IEnumerable<PlacementPeriod> placements, DateOnly today)
     {
         if (harvestedOn is not { } day)
         {
@@ -92,11 +99,25 @@ public static class LotRules
             yield break;
         }
 
-        var holding = apiary.Placements.Count(placement => placement.Period.Contains(day));
+        var holding = placements.Count(placement => placement.Contains(day));
         if (holding == 0)
             yield return new(TraceRefusal.HarvestOutsidePlacement, nameof(RecordLot.HarvestedOn), day);
         else if (holding > 1)
             yield return new(TraceRefusal.HarvestInSeveralPlacements, nameof(RecordLot.HarvestedOn), day);
+    }
+
+    /// <summary>
+    /// No harvest during treatment and withdrawal (<see cref="Withdrawal"/>). A firm may record what it has bought all the same
+    /// when it gives a reason, such as a residue test: the record must not be forced to lie.
+    /// </summary>
+    private static IEnumerable<Refusal> CheckTreatments(RecordLot lot, ApiaryAtHarvest apiary)
+    {
+        if (lot.Reason?.Trim().Length > LongestReason)
+            yield return new(TraceRefusal.ReasonTooLong, nameof(lot.Reason), LongestReason);
+        if (!string.IsNullOrWhiteSpace(lot.Reason) || lot.HarvestedOn is not { } day)
+            yield break;
+        foreach (var refusal in HarvestRules.Blocking(day, apiary.Treatments ?? []))
+            yield return refusal;
     }
 
     private static IEnumerable<Warning> Warn(RecordLot lot, ApiaryAtHarvest apiary)
@@ -112,5 +133,8 @@ public static class LotRules
 
         if (apiary.Bloom is { } bloom && !bloom.Contains(day, BloomToleranceDays))
             yield return new(TraceWarning.OutOfBloom, day, bloom.From, bloom.To);
+
+        foreach (var warning in HarvestRules.Unsure(day, apiary.Treatments ?? []))
+            yield return warning;
     }
 }

@@ -12,6 +12,9 @@ public static class TraceRefusal
     /// <summary>The mass is missing. No arguments.</summary>
     public const string MassMissing = "trace.mass-missing";
 
+    /// <summary>A text is no mass. Arguments: what was typed.</summary>
+    public const string MassUnreadable = "trace.mass-unreadable";
+
     /// <summary>The mass is zero or less. Arguments: what was given, kg.</summary>
     public const string MassNotPositive = "trace.mass-not-positive";
 
@@ -42,11 +45,24 @@ public static class TraceRefusal
     /// <summary>No such lot, or not one that the actor may see. Arguments: the code.</summary>
     public const string LotUnknown = "trace.lot-unknown";
 
+    /// <summary>A medicine was still being given on the harvest day. Arguments: the medicine, first day of treatment.</summary>
+    public const string HarvestDuringTreatment = "trace.harvest-during-treatment";
+
+    /// <summary>The harvest day lies before the end of a treatment whose withdrawal period nobody knows. Arguments: the medicine, last day of treatment.</summary>
+    public const string HarvestBeforeTreatmentEnd = "trace.harvest-before-treatment-end";
+
+    /// <summary>The withdrawal period of a medicine was not over. Arguments: the medicine, the earliest day of harvest.</summary>
+    public const string HarvestInWithdrawal = "trace.harvest-in-withdrawal";
+
+    /// <summary>The reason for recording in spite of a treatment is too long. Arguments: most characters.</summary>
+    public const string ReasonTooLong = "trace.reason-too-long";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ProductMissing, ProductUnknown, MassMissing, MassNotPositive, MassTooGreat, MassTooFine,
+        ProductMissing, ProductUnknown, MassMissing, MassUnreadable, MassNotPositive, MassTooGreat, MassTooFine,
         HarvestDayMissing, HarvestDayInFuture, HarvestOutsidePlacement, HarvestInSeveralPlacements, ApiaryUnknown, NectarSourceUnknown, LotUnknown,
+        HarvestDuringTreatment, HarvestBeforeTreatmentEnd, HarvestInWithdrawal, ReasonTooLong,
     ];
 }
 
@@ -62,6 +78,9 @@ public static class TraceWarning
     /// <summary>The plant is not in bloom on the harvest day. Arguments: the harvest day, first and last day of bloom (month and day).</summary>
     public const string OutOfBloom = "trace.out-of-bloom";
 
+    /// <summary>A medicine was given whose withdrawal period nobody knows. Arguments: the medicine, last day of treatment.</summary>
+    public const string WithdrawalUnknown = "trace.withdrawal-unknown";
+
     /// <summary>Every warning there is, for the test that looks for a sentence to each.</summary>
-    public static IReadOnlyList<string> All { get; } = [UnusualForSpecies, HarvestImplausible, OutOfBloom];
+    public static IReadOnlyList<string> All { get; } = [UnusualForSpecies, HarvestImplausible, OutOfBloom, WithdrawalUnknown];
 }

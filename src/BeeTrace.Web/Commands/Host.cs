@@ -42,6 +42,7 @@ public static class Host
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapAccess();
+        app.MapField();
         app.MapCertificates();
         app.MapFigures();
         return app;

@@ -43,6 +43,9 @@ public static class DbErrors
         DbUpdateConcurrencyException => new Refusal(AccessRefusal.ChangedMeanwhile),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } } =>
             new Refusal(AccessRefusal.NotYourRole),
+        // The id of a new row is taken: the same form was saved meanwhile, or somebody else has used the id.
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ['p', 'k', '_', ..] } } =>
+            new Refusal(AccessRefusal.ChangedMeanwhile),
         DbUpdateException { InnerException: PostgresException { ConstraintName: { } name } } =>
             ByConstraint.TryGetValue(name, out var refusal) ? refusal() : null,
         _ => null,

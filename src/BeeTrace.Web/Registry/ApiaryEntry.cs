@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using BeeTrace.Core;
 using BeeTrace.Core.Registry;
 
@@ -9,15 +8,13 @@ namespace BeeTrace.Web.Registry;
 /// A stay of an apiary as it was typed into a form: texts only, so that nothing is lost that cannot be read. Serves the
 /// registration, which also asks for name, species and kind, and the move, which does not.
 /// </summary>
-public sealed class ApiaryEntry
+public sealed class ApiaryEntry : TypedEntry
 {
-    private static readonly string[] Days = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
-
     private static readonly string[] InOrder =
-        [nameof(Name), nameof(Species), nameof(Kind), nameof(Place), nameof(Datum), nameof(Plant), nameof(From), nameof(Colonies)];
-
-    /// <summary>Made with the empty form, so that a second click finds what the first saved.</summary>
-    public string? Id { get; set; }
+    [
+        nameof(Name), nameof(Species), nameof(Kind), nameof(Place), nameof(Datum), nameof(PlaceName), nameof(Plant), nameof(From), nameof(Colonies),
+        nameof(QuarantineCertificate),
+    ];
 
     public string? Name { get; set; }
 
@@ -36,19 +33,24 @@ public sealed class ApiaryEntry
 
     public string? Plant { get; set; }
 
+    /// <summary>Radius of the position fix in metres, as the device told the form; never typed.</summary>
+    public string? Accuracy { get; set; }
+
+    public string? PlaceName { get; set; }
+
+    public string? QuarantineCertificate { get; set; }
+
+    /// <summary>The stay that was the apiary's current one when the form was made: its id, <c>none</c>, or nothing where the form did not say.</summary>
+    public string? Seen { get; set; }
+
     /// <summary><c>true</c> once the person has said that the place is right although outside the county.</summary>
     public string? OutsideCounty { get; set; }
 
-    /// <summary>True when the first day can be shown in a date input, which drops every other text.</summary>
-    public bool IsFromADay => string.IsNullOrEmpty(From) || DateOnly.TryParseExact(From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    /// <summary><c>true</c> once the person has said that the datum is right although another would fit an earlier place.</summary>
+    public string? Shift { get; set; }
 
-    /// <summary>The id that was made with the form. One that was tampered with is replaced.</summary>
-    public Guid Key()
-    {
-        var key = Guid.TryParse(Id, out var id) && id != Guid.Empty ? id : Guid.CreateVersion7();
-        Id = key.ToString();
-        return key;
-    }
+    /// <summary>True when the first day can be shown in a date input, which drops every other text.</summary>
+    public bool IsFromADay => IsDay(From);
 
     /// <summary>What was typed as the register wants it, and why some of it could not be read.</summary>
     public (RegisterApiary Apiary, IReadOnlyList<Refusal> Unread) Read()
@@ -64,9 +66,13 @@ public sealed class ApiaryEntry
             place.IsDone ? place.Value.Latitude : null,
             place.IsDone ? place.Value.Longitude : null,
             Choice<Datum>(Datum),
-            DateOnly.TryParseExact(Plain(From), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) ? from : null,
+            Day(From, nameof(From), unread),
             Plain(Plant),
-            OutsideCounty == "true");
+            OutsideCounty == "true",
+            Shift == "true",
+            decimal.TryParse(Accuracy, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var accuracy) && accuracy < 100_000 ? Math.Round(accuracy, 1) : null,
+            Words(PlaceName),
+            Words(QuarantineCertificate));
         return (apiary, unread);
     }
 
@@ -75,11 +81,16 @@ public sealed class ApiaryEntry
     /// called missing.
     /// </summary>
     public static IReadOnlyList<Refusal> Reasons(IReadOnlyList<Refusal> unread, IReadOnlyList<Refusal> refused) =>
-    [
-        .. unread.Concat(refused.Select(OnThisForm).Where(reason => reason.Field is null || unread.All(known => known.Field != reason.Field)))
-            .DistinctBy(reason => (reason.Code, reason.Field))
-            .OrderBy(reason => Array.IndexOf(InOrder, reason.Field)),
-    ];
+        Reasons(unread, [.. refused.Select(OnThisForm)], InOrder);
+
+    /// <summary>The move that was typed, and why some of it could not be read.</summary>
+    internal (MoveApiary Move, IReadOnlyList<Refusal> Unread) ReadMove()
+    {
+        var (stay, unread) = Read();
+        return (new MoveApiary(
+            new PlacementId(Key()), ApiaryCode, stay.From, stay.Latitude, stay.Longitude, stay.Datum, stay.Colonies, stay.Plant,
+            stay.IsOutsideCountyConfirmed, stay.IsShiftConfirmed, stay.AccuracyM, stay.PlaceName, stay.QuarantineCertificate, SeenStay.Parse(Seen)), unread);
+    }
 
     private static Refusal OnThisForm(Refusal refusal) =>
         refusal.Field is nameof(RegisterApiary.Latitude) or nameof(RegisterApiary.Longitude) ? refusal with { Field = nameof(Place) } : refusal;
@@ -98,12 +109,4 @@ public sealed class ApiaryEntry
             : new Refusal(RegistryRefusal.ColoniesTooMany, nameof(Colonies), ApiaryRules.MostColonies, number));
         return null;
     }
-
-    private static TEnum? Choice<TEnum>(string? typed) where TEnum : struct, Enum =>
-        Enum.TryParse<TEnum>(typed, out var choice) && Enum.IsDefined(choice) ? choice : null;
-
-    /// <summary>Full-width digits and letters become narrow; control characters go, as the database takes none.</summary>
-    private static string? Plain(string? typed) => typed is null
-        ? null
-        : string.Concat(typed.Normalize(NormalizationForm.FormKC).Where(character => !char.IsControl(character))).Trim();
 }

@@ -4,5 +4,16 @@ public static class RegistrySetup
 {
     public static IServiceCollection AddRegistry(this IServiceCollection services) => services
         .AddSingleton<ApiaryService>()
+        .AddSingleton<ApiaryBookService>()
+        .AddSingleton<PhotoService>()
+        .AddSingleton<KeeperQueries>()
+        .AddSingleton<FieldEntryService>()
+        .AddSingleton<FieldForm, RegisterForm>()
+        .AddSingleton<FieldForm, MoveForm>()
+        .AddSingleton<FieldForm, LeaveForm>()
+        .AddSingleton<FieldForm, CloseForm>()
+        .AddSingleton<FieldForm, CountForm>()
+        .AddSingleton<FieldForm, TreatmentForm>()
+        .AddSingleton<FieldForm, DiseaseForm>()
         .AddSingleton<RegistryQueries>();
 }

@@ -15,12 +15,15 @@ public sealed class LotService(Database database)
 {
     /// <summary>
     /// A firm records a lot bought from an apiary. Refused: an unknown apiary, product or plant, a mass or day that
-    /// <see cref="LotRules"/> refuses, a harvest day on which the apiary stood nowhere. Recorded: origin, product, mass.
+    /// <see cref="LotRules"/> refuses, a harvest day on which the apiary stood nowhere or was under treatment, unless a reason is
+    /// given. Recorded: origin, product, mass, and the reason.
     /// The same <paramref name="id"/> again yields the same lot.
     /// </summary>
     /// <param name="apiaryText">The apiary's code as typed or scanned from the hive board.</param>
+    /// <param name="reason">Why it is recorded although a treatment or its withdrawal period was not over; kept as the deed's reason.</param>
     public async Task<Outcome<RecordedLot>> RecordAsync(
-        LotId id, string? apiaryText, string? product, decimal? massKg, DateOnly? harvestedOn, string? plant, Actor actor, CancellationToken cancel = default)
+        LotId id, string? apiaryText, string? product, decimal? massKg, DateOnly? harvestedOn, string? plant, Actor actor,
+        string? reason = null, CancellationToken cancel = default)
     {
         if (actor is not { Role: Role.Exporter, Firm: { } firm })
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
@@ -39,7 +42,7 @@ public sealed class LotService(Database database)
         if (!string.IsNullOrEmpty(plant) && !await db.Plants.AnyAsync(p => p.LatinName == plant, cancel))
             refusals.Add(new Refusal(TraceRefusal.NectarSourceUnknown, nameof(RecordLot.Plant), plant));
 
-        var wanted = new RecordLot(code.IsDone ? code.Value : default, product, massKg, harvestedOn, plant);
+        var wanted = new RecordLot(code.IsDone ? code.Value : default, product, massKg, harvestedOn, plant, reason);
         var known = origin ?? Origins.Nowhere;
         var findings = LotRules.Check(wanted, await AtHarvestAsync(db, known, wanted, cancel), work.Today);
         // Where the apiary is not known, that it stood nowhere is no news.
@@ -64,7 +67,7 @@ public sealed class LotService(Database database)
             RecordedAt = work.Now,
         };
         db.Lots.Add(lot);
-        work.Record(DeedCode.LotRecorded, lot.Code.ToString(), @new: new { apiary = code.Value.ToString(), lot.Product, lot.MassKg, lot.HarvestedOn, lot.NectarSource });
+        work.Record(DeedCode.LotRecorded, lot.Code.ToString(), @new: new { apiary = code.Value.ToString(), lot.Product, lot.MassKg, lot.HarvestedOn, lot.NectarSource }, why: string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? new RecordedLot(lot.Code, findings.Warnings) : Outcome<RecordedLot>.Refused(committed.Refusals);
     }
@@ -92,7 +95,8 @@ public sealed class LotService(Database database)
             Enum.Parse<BeeSpecies>(origin.Species),
             origin.PlacementId is null ? [] : [(new PlacementPeriod(origin.PlacedFrom!.Value), origin.Colonies!.Value)],
             recorded,
-            bloom);
+            bloom,
+            lot.HarvestedOn is { } harvested ? await Origins.TreatmentsAsync(db, lot.Apiary, harvested, cancel) : []);
     }
 }
 
@@ -110,4 +114,9 @@ internal static class Origins
             select apiary_id, beekeeper_id, species, county, placement_id, colonies, placed_from
             from registry.origin_on({code.ToString()}, {day})
             """).SingleOrDefaultAsync(cancel);
+
+    /// <summary>What of the medicine log decides over a harvest on that day; the rest of it is not the firm's to know.</summary>
+    public static async Task<IReadOnlyList<TreatmentPeriod>> TreatmentsAsync(BeeTraceDb db, ApiaryCode code, DateOnly day, CancellationToken cancel) =>
+        await db.Database.SqlQuery<TreatmentPeriod>(
+            $"select medicine, started_on, ended_on, withdrawal_days from registry.treatments_before({code.ToString()}, {day})").ToListAsync(cancel);
 }

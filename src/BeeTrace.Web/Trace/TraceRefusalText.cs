@@ -11,6 +11,9 @@ internal static class TraceRefusalText
         [TraceRefusal.ProductMissing] = new("请选择产品。", "Please choose the product."),
         [TraceRefusal.ProductUnknown] = new("没有代码为“{0}”的产品。请从列表中选择。", "No product has the code “{0}”. Please choose one from the list."),
         [TraceRefusal.MassMissing] = new("请填写重量（kg），如 250.5。", "Please give the mass in kg, such as 250.5."),
+        [TraceRefusal.MassUnreadable] = new(
+            "“{0}”不是公斤数。请只填数字，用点作小数点，如 1250.5。",
+            "“{0}” is not a number of kilograms. Use digits with a point for decimals, such as 1250.5."),
         [TraceRefusal.MassNotPositive] = new(
             "重量必须大于 0 kg，现在填的是 {0} kg。", "The mass must be above 0 kg; {0} kg was given."),
         [TraceRefusal.MassTooGreat] = new(
@@ -31,6 +34,19 @@ internal static class TraceRefusalText
             "蜜源名录里没有“{0}”。请从列表中选择。", "No plant of the list is called “{0}”. Please choose one from the list."),
         [TraceRefusal.LotUnknown] = new(
             "没有找到批次 {0}，或您无权查看。请对照标签。", "There is no lot {0} that you may see. Compare the code with the label."),
+        [TraceRefusal.HarvestDuringTreatment] = new(
+            "这个蜂场从 {1} 起在用药（{0}），还没有登记结束。用药期间不得采收；已经停药的，请先补登结束日期。",
+            "The apiary has been under treatment since {1} ({0}), and no end is recorded. Nothing is harvested during treatment; where it has ended, record the last day first."),
+        [TraceRefusal.HarvestBeforeTreatmentEnd] = new(
+            "采收日期在用药期间：{0} 用到 {1}。请核对采收日期。",
+            "The harvest day lies within a treatment: {0} was given until {1}. Check the harvest day."),
+        [TraceRefusal.HarvestInWithdrawal] = new(
+            "{0} 的休药期还没有过，最早 {1} 可以采收。请核对采收日期，或等到那一天。",
+            "The withdrawal period of {0} is not over; the earliest harvest day is {1}. Check the day, or wait for it."),
+        [TraceRefusal.ReasonTooLong] = new("理由最多 {0} 个字，请缩短。", "The reason may have {0} characters at most; please shorten it."),
+        [TraceWarning.WithdrawalUnknown] = new(
+            "{0} 用到 {1}，休药期不详。已记录；请向兽医或厂家问清休药期，再补登用药。",
+            "{0} was given until {1}, and its withdrawal period is not known. It is recorded; ask a veterinarian or the maker and complete the medicine log."),
         [TraceWarning.UnusualForSpecies] = new(
             "中华蜜蜂几乎不产这种产品（{0}）。已记录，请确认蜂种和产品没有选错。",
             "Eastern honey bees hardly ever give this product ({0}). It is recorded; make sure that species and product are right."),

@@ -3,6 +3,8 @@ namespace BeeTrace.Web.Trace;
 public static class TraceSetup
 {
     public static IServiceCollection AddTrace(this IServiceCollection services) => services
+        .AddSingleton<HarvestService>()
+        .AddSingleton<Registry.FieldForm, HarvestForm>()
         .AddSingleton<LotService>()
         .AddSingleton<LotQueries>();
 }

@@ -59,6 +59,17 @@ public static class TraceText
     public static Bilingual NectarHint => new("有的限量取决于蜜源：柑橘蜜的蔗糖限量与一般蜂蜜不同。", "Some limits depend on it: sucrose in citrus honey is judged by another limit.");
     public static Bilingual NectarNone => new("未申报，或多种蜜源", "Not declared, or many plants");
 
+    public static Bilingual Reason => new("照样登记的理由", "Reason to record it all the same");
+
+    public static Bilingual ReasonHint => new(
+        "采收日在用药或休药期内，一般不收。确有依据的（如药残检测合格），请写明；理由会留在操作记录里。",
+        "The harvest day lies within a treatment or its withdrawal period. Where there is good ground, such as a passed residue test, write it down; it stays in the record of deeds.");
+
+    public static Bilingual RecordHarvest => new("登记采收", "Record a harvest");
+    public static Bilingual HarvestedMass => new("采收量，公斤", "Harvested, kilograms");
+    public static Bilingual HarvestDay => new("采收日期", "Harvest day");
+    public static Bilingual HarvestNectar => new("蜜源（选填）", "Nectar source (optional)");
+
     public static Bilingual MassUnreadable(string text) => new(
         $"“{text}”不是公斤数。请只填数字，用点作小数点，例如 1250.5。",
         $"“{text}” is not a number of kilograms. Use digits with a point for decimals, such as 1250.5.");

@@ -48,8 +48,9 @@ create policy add_inspection on registry.inspections for insert to beetrace_app
 create policy only_officers_confirm on registry.disease_reports as restrictive for insert to beetrace_app
     with check (state = 'Suspected' or (select access.actor_keeps_reference()));
 
+-- Both versions of an entry in conflict tell exact places: for its beekeeper alone.
 create policy read_entry on registry.field_entries for select to beetrace_app
-    using ((select access.actor_is_officer()) or beekeeper_id = (select access.actor_beekeeper()));
+    using (beekeeper_id = (select access.actor_beekeeper()));
 create policy add_entry on registry.field_entries for insert to beetrace_app
     with check (account_id = (select access.actor_account()) and beekeeper_id = (select access.actor_beekeeper()));
 create policy settle_entry on registry.field_entries for update to beetrace_app
