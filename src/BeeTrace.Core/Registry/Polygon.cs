@@ -10,7 +10,7 @@ namespace BeeTrace.Core.Registry;
 public sealed class Polygon
 {
     /// <summary>House rule: more corners than any field has; a file with more is something else.</summary>
-    public const int MostCorners = 500;
+    public const int MostCorners = 300;
 
     /// <summary>House rule: a field or a slope, not a county. Degrees of latitude or longitude from edge to edge.</summary>
     public const decimal MostDegrees = 0.5m;

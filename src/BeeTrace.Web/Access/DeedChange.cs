@@ -2,6 +2,7 @@ using System.Text.Json;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Map;
 using BeeTrace.Core.Registry;
 using BeeTrace.Web.Shell.Display;
 
@@ -47,6 +48,7 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
         {
             "role" when RoleCode.TryParse(text, out var role) => role.Name(),
             "kind" when Enum.TryParse<ApiaryKind>(text, out var kind) && Enum.IsDefined(kind) => kind.Name(),
+            "kind" when Enum.TryParse<NoticeKind>(text, out var notice) && Enum.IsDefined(notice) => Map.NoticeText.Of(notice),
             "datum" when Enum.TryParse<Datum>(text, out var datum) && Enum.IsDefined(datum) => DatumName(datum),
             "verdict" when Enum.TryParse<Verdict>(text, out var verdict) && Enum.IsDefined(verdict) => DisplayText.Of(verdict),
             _ when IsHash(text) => new(text[..12] + "…", text[..12] + "…"),
@@ -81,6 +83,9 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
         "plant" or "nectarSource" => new("蜜源", "plant"),
         "apiaries" => new("蜂场", "apiaries"),
         "apiary" => new("蜂场", "apiary"),
+        "radiusM" => new("范围（米）", "reach (m)"),
+        "to" => new("最后一天", "last day"),
+        "beekeepers" => new("养蜂人", "beekeepers"),
         "lot" => new("批次", "lot"),
         "product" => new("产品", "product"),
         "massKg" => new("重量（kg）", "mass (kg)"),

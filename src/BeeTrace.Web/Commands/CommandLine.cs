@@ -22,9 +22,9 @@ public static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var settings = Settings.FromEnvironment();
         try
         {
+            var settings = Settings.FromEnvironment();
             switch (args)
             {
                 case [] or ["serve"]:

@@ -45,6 +45,8 @@ public static class Host
         app.MapField();
         app.MapCertificates();
         app.MapFigures();
+        app.MapQuestions();
+        app.MapNotices();
         return app;
     }
 

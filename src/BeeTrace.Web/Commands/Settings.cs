@@ -1,3 +1,5 @@
+using BeeTrace.Web.Map;
+
 namespace BeeTrace.Web.Commands;
 
 /// <summary>What the operator sets, by environment variables.</summary>
@@ -6,8 +8,9 @@ namespace BeeTrace.Web.Commands;
 /// <param name="Demo"><c>BEETRACE_DEMO=0</c> leaves the demo data out.</param>
 /// <param name="App"><c>ConnectionStrings__BeeTrace</c>: an outer PostgreSQL, as <c>beetrace_app</c>.</param>
 /// <param name="Owner"><c>ConnectionStrings__BeeTraceOwner</c>: the same as <c>beetrace_owner</c>, for migrations.</param>
+/// <param name="Mail"><c>BEETRACE_SMTP</c> and <c>BEETRACE_MAIL_FROM</c>: the server that takes e-mail; null for none.</param>
 /// <param name="PublicUrl"><c>BEETRACE_PUBLIC_URL</c>: the address that QR codes carry; the listening one by default.</param>
-public sealed record Settings(string Url, string Home, bool Demo, string? App, string? Owner, string PublicUrl)
+public sealed record Settings(string Url, string Home, bool Demo, string? App, string? Owner, string PublicUrl, MailSettings? Mail = null)
 {
     public static Settings FromEnvironment()
     {
@@ -18,7 +21,8 @@ public sealed record Settings(string Url, string Home, bool Demo, string? App, s
             Read("BEETRACE_DEMO") != "0",
             Read("ConnectionStrings__BeeTrace"),
             Read("ConnectionStrings__BeeTraceOwner"),
-            (Read("BEETRACE_PUBLIC_URL") ?? url).TrimEnd('/'));
+            (Read("BEETRACE_PUBLIC_URL") ?? url).TrimEnd('/'),
+            MailSettings.Read(Read("BEETRACE_SMTP"), Read("BEETRACE_MAIL_FROM")));
     }
 
     public string DemoAccountsFile => Path.Combine(Home, "demo-accounts.tsv");

@@ -2,5 +2,10 @@ namespace BeeTrace.Web.Map;
 
 public static class MapSetup
 {
-    public static IServiceCollection AddMap(this IServiceCollection services) => services;
+    public static IServiceCollection AddMap(this IServiceCollection services) => services
+        .AddSingleton<QuestionQueries>()
+        .AddSingleton<NoticeQueries>()
+        .AddSingleton<NoticeService>()
+        .AddSingleton<NoticeMail>()
+        .AddHostedService<NoticeMailRound>();
 }

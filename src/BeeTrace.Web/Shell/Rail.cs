@@ -28,6 +28,8 @@ public static class Rail
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
         new(RailText.County, RailText.Apiaries, "/registry/apiaries", Office),
         new(RailText.County, RailText.Firms, "/registry/firms", Office),
+        new(RailText.County, RailText.Question, "/map/question", [Role.County]),
+        new(RailText.County, RailText.Notices, "/map/notices", Office),
         new(RailText.County, RailText.Deeds, "/access/deeds", Office),
     ];
 
@@ -60,5 +62,7 @@ public static class RailText
     public static Bilingual County => new("县办公室", "County office");
     public static Bilingual Apiaries => new("蜂场", "Apiaries");
     public static Bilingual Firms => new("企业名录", "Firms");
+    public static Bilingual Question => new("谁在附近", "Who stands near");
+    public static Bilingual Notices => new("通知", "Notices");
     public static Bilingual Deeds => new("操作记录", "Deeds");
 }

@@ -5,6 +5,7 @@ using BeeTrace.Web.Access;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
+using BeeTrace.Web.Map;
 using BeeTrace.Web.Registry;
 using BeeTrace.Web.Shell.Display;
 using BeeTrace.Web.Trace;
@@ -24,7 +25,7 @@ public static class RefusalText
         [
             .. CodeRefusalText.Sentences, .. AccessRefusalText.Sentences, .. RegistryRefusalText.Sentences, .. FieldRefusalText.Sentences, .. TraceRefusalText.Sentences,
             .. LabRefusalText.Sentences, .. CertificateRefusalText.Sentences, .. TradeRefusalText.Sentences,
-            .. ImportRefusalText.Sentences,
+            .. ImportRefusalText.Sentences, .. MapRefusalText.Sentences,
         ],
         StringComparer.Ordinal);
 

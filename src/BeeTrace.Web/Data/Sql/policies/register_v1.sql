@@ -98,11 +98,8 @@ create policy add_notice on map.notices for insert to beetrace_app
 create policy withdraw_notice on map.notices for update to beetrace_app using ((select access.actor_role()) in ('county', 'system'));
 grant update (withdrawn_at, withdrawn_why) on map.notices to beetrace_app;
 
-create policy read_recipient on map.notice_recipients for select to beetrace_app
-    using ((select access.actor_is_officer()) or beekeeper_id = (select access.actor_beekeeper()));
-create policy change_recipient on map.notice_recipients for update to beetrace_app
-    using ((select access.actor_role()) in ('county', 'system') or beekeeper_id = (select access.actor_beekeeper()));
-grant update (seen_at, mailed_at) on map.notice_recipients to beetrace_app;
+-- How far an apiary stands from a field or an outbreak tells where one of them is: recipients are read and written through functions alone.
+create policy read_recipient on map.notice_recipients for select to beetrace_app using ((select access.actor_role()) = 'system');
 
 -- Imports: one's own, and all of them for the county.
 create policy read_run on import.runs for select to beetrace_app

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Map;
+using BeeTrace.Core.Registry;
+using BeeTrace.Web.Access;
+using BeeTrace.Web.Registry;
+using BeeTrace.Web.Shell;
+
+namespace BeeTrace.Web.Map;
+
+/// <summary>A question by place as an address, and its answer as a file.</summary>
+internal static class QuestionEndpoints
+{
+    public static void MapQuestions(this WebApplication app) =>
+        app.MapGet("/map/question.csv", async (string? area, string? datum, string? m, ClaimsPrincipal user, QuestionQueries queries, CancellationToken cancel) =>
+        {
+            var outcome = await queries.AskAsync(Read(area, datum, m), user.ToActor(), cancel);
+            return outcome.IsDone
+                ? Results.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Table(outcome.Value.Near))).ToArray(), "text/csv; charset=utf-8", "who-stands-near.csv")
+                : Results.Problem(RefusalText.Of(outcome.Refusals[0]).ToString(), statusCode: StatusCodes.Status400BadRequest);
+        })
+        .RequireAuthorization(policy => policy.RequireRole(Role.County.Code()))
+        .ExcludeFromDescription();
+
+    /// <summary>The question that an address asks; what it leaves open is refused by the question itself.</summary>
+    public static PlaceQuestion Read(string? area, string? datum, string? metres) => new(
+        area,
+        Enum.TryParse<Datum>(datum, ignoreCase: false, out var system) && Enum.IsDefined(system) ? system : null,
+        int.TryParse(metres, NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m : null);
+
+    /// <summary>The address of a question, so that it can be kept and reloaded.</summary>
+    public static string Query(PlaceQuestion question) =>
+        $"area={Uri.EscapeDataString(question.Area ?? "")}&datum={question.Datum}&m={question.RadiusM?.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Table(IEnumerable<NearApiary> near)
+    {
+        var text = new StringBuilder();
+        Line(text, [
+            NoticeText.DistanceHead, NoticeText.Code, NoticeText.Apiary, NoticeText.Beekeeper, NoticeText.Phone, NoticeText.Species, NoticeText.Colonies, RegistryText.Since]);
+        foreach (var n in near)
+        {
+            Line(text, [
+                n.DistanceM.ToString(CultureInfo.InvariantCulture), n.Code, n.Name, n.Beekeeper, n.Phone ?? "", RegistryText.Short(n.Species),
+                n.Colonies.ToString(CultureInfo.InvariantCulture), n.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Line(StringBuilder text, object[] cells) => text.AppendJoin(',', cells.Select(c => Cell(c.ToString()!))).Append("\r\n");
+
+    /// <summary>One cell in quotes; what a spreadsheet would take for a formula is made text.</summary>
+    private static string Cell(string value)
+    {
+        var harmless = value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
+        return '"' + harmless.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+    }
+}
