@@ -3,17 +3,18 @@ using System.Globalization;
 namespace BeeTrace.Core;
 
 /// <summary>What keyboards do to machine text: full-width characters, many kinds of dash and space.</summary>
-internal static class Keyboard
+public static class Keyboard
 {
     /// <summary>The ASCII character for a full-width one (U+FF01 to U+FF5E), any other as it is.</summary>
-    internal static char Narrow(char character) => character switch
+    public static char Narrow(char character) => character switch
     {
         >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
         '\u3000' => ' ',
         _ => character,
     };
 
-    internal static string Narrow(string text) => string.Create(text.Length, text, static (span, source) =>
+    /// <summary>The same of every character of a text.</summary>
+    public static string Narrow(string text) => string.Create(text.Length, text, static (span, source) =>
     {
         for (var i = 0; i < span.Length; i++)
             span[i] = Narrow(source[i]);

@@ -35,12 +35,16 @@ internal static class ImportCommand
             return 1;
         }
 
-        var table = new ImportTable(kind, Path.GetFileName(file), await File.ReadAllBytesAsync(file));
+        var table = new ImportTable(kind, Path.GetFileName(file), TableFile.OnDisk(Path.GetFullPath(file))) { Limits = ImportKinds.LimitsOf(kind) };
         var done = await app.Services.GetRequiredService<ImportService>().ImportAsync(table, actor);
         foreach (var error in done.Errors)
             Console.Error.WriteLine(ImportText.Line(file, error));
+        if (done.ErrorCount > done.Errors.Count)
+            Console.Error.WriteLine($"{file}: {done.ErrorCount - done.Errors.Count} more errors.");
         if (!done.IsDone)
             return 1;
+        foreach (var question in done.Questions)
+            Console.Error.WriteLine($"{ImportText.Line(file, question)} (imported nevertheless)");
 
         Console.WriteLine(done.Written == done.Rows
             ? $"{done.Rows} rows imported."

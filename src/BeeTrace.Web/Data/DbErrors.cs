@@ -48,6 +48,8 @@ public static class DbErrors
             new Refusal(AccessRefusal.ChangedMeanwhile),
         DbUpdateException { InnerException: PostgresException { ConstraintName: { } name } } =>
             ByConstraint.TryGetValue(name, out var refusal) ? refusal() : null,
+        // A statement that did not go through EF Core.
+        PostgresException { ConstraintName: { } name } => ByConstraint.TryGetValue(name, out var refusal) ? refusal() : null,
         _ => null,
     };
 }

@@ -1,14 +1,31 @@
+using BeeTrace.Core;
 using BeeTrace.Core.Access;
 
 namespace BeeTrace.Web.Import;
 
 /// <summary>A kind of table: what it is called, its columns, who may bring it, and how its rows become what they mean.</summary>
 /// <param name="Code">The word on the command line and in the record of deeds.</param>
-/// <param name="Columns">Columns that must be there.</param>
+/// <param name="Columns">Columns that are read.</param>
 /// <param name="Beside">Columns that may stand beside them and are not read: one file can serve two kinds.</param>
 /// <param name="Roles">Who may; row security says the same.</param>
+/// <param name="LoadAsync">Takes the rows in, all of them in memory; null for a kind of <paramref name="Staged"/>.</param>
+/// <param name="Staged">How a kind that may have a million rows is taken in.</param>
 internal sealed record ImportKind(
-    string Code, string[] Columns, string[] Beside, Role[] Roles, Func<TableImport, CancellationToken, Task> LoadAsync);
+    string Code, IReadOnlyList<ImportColumn> Columns, string[] Beside, Role[] Roles, Func<TableImport, CancellationToken, Task>? LoadAsync,
+    Func<StagedTable>? Staged = null)
+{
+    private readonly HashSet<string> _optional = [.. Columns.Where(c => c.MayBeMissing).Select(c => c.Name)];
+
+    /// <summary>People bring their own tables of this kind, not only ours.</summary>
+    public bool IsForgiving => Staged is not null;
+
+    public bool MayMiss(string column) => _optional.Contains(column);
+
+    /// <summary>Our column that a head means; null for none. Only kinds that people bring are read with goodwill.</summary>
+    public string? Meant(string head) => IsForgiving
+        ? Columns.FirstOrDefault(c => c.IsMeantBy(head))?.Name
+        : Columns.FirstOrDefault(c => c.Name.Equals(head, StringComparison.OrdinalIgnoreCase))?.Name;
+}
 
 /// <summary>Every kind there is, in an order in which each finds what it names.</summary>
 public static class ImportKinds
@@ -40,30 +57,48 @@ public static class ImportKinds
     [
         Kept("firms", RegistryTables.FirmsAsync, "uscc", "name_zh", "name_en", "kind", "county", "address"),
         Kept("firm-years", RegistryTables.FirmYearsAsync, "uscc", "year", "sales_cny", "output_cny"),
-        Kept("beekeepers", RegistryTables.BeekeepersAsync, "licence_no", "name_zh", "name_en", "kind", "phone", "address", "county", "licence_issued"),
-        Kept("apiaries", RegistryTables.ApiariesAsync, "code", "licence_no", "name", "kind", "species", "county", "registered_on"),
-        Kept("placements", RegistryTables.PlacementsAsync,
-            "apiary", "from", "until", "latitude", "longitude", "datum", "accuracy_m", "colonies", "plant"),
-        new("lots", ["code", "firm_uscc", "apiary", "product", "mass_kg", "harvested_on", "nectar_source", "recorded_on"], [],
+        Staged("beekeepers", BeekeeperTable.Columns, () => new BeekeeperTable()),
+        Staged("apiaries", ApiaryTable.Columns, () => new ApiaryTable()),
+        Staged("placements", PlacementTable.Columns, () => new PlacementTable()),
+        Staged("nectar-sources", NectarSourceTable.Columns, () => new NectarSourceTable()),
+        new("lots", Named(["code", "firm_uscc", "apiary", "product", "mass_kg", "harvested_on", "nectar_source", "recorded_on"]), [],
             [Role.System], TraceTables.LotsAsync),
         Kept("exports", TradeTables.ExportsAsync, "firm_uscc", "year", "product", "destination", "net_kg", "hs_code"),
         Kept("claims", TradeTables.ClaimsAsync,
             "code", "subject", "measure", "value", "unit", "year", "product_scope", "basis", "flow", "attribution",
             "definition_zh", "definition_en", "source_zh", "source_en", "published_on", "source_mark"),
-        new("samples", ["code", "lot", "basis", "grade", "drawn_on", "received_on"], ["approved_on"],
+        new("samples", Named(["code", "lot", "basis", "grade", "drawn_on", "received_on"]), ["approved_on"],
             [Role.Sampler, Role.System], SampleTables.SamplesAsync),
-        new("readings", ["sample", "analyte", "reading", "unit", "lod", "loq", "method"], [],
+        new("readings", Named(["sample", "analyte", "reading", "unit", "lod", "loq", "method"]), [],
             [Role.Analyst], SampleTables.ReadingsAsync),
-        new("approvals", ["code", "approved_on"], ["lot", "basis", "grade", "drawn_on", "received_on"],
+        new("approvals", Named(["code", "approved_on"]), ["lot", "basis", "grade", "drawn_on", "received_on"],
             [Role.Reviewer, Role.Signatory], SampleTables.ApprovalsAsync),
     ];
 
     /// <summary>The words that <c>import KIND FILE</c> knows.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. Reference.Concat(Data).Select(kind => kind.Code)];
 
+    /// <summary>The kinds that a county brings at a page, and how each is called.</summary>
+    public static IReadOnlyList<(string Code, Bilingual Name)> OfTheRegister { get; } =
+    [
+        ("beekeepers", new("养蜂人", "Beekeepers")),
+        ("apiaries", new("蜂场", "Apiaries")),
+        ("placements", new("放蜂点", "Placements")),
+        ("nectar-sources", new("蜜源地", "Nectar sources")),
+    ];
+
+    /// <summary>How much the console takes: millions of rows of a kind that flows, of others what memory holds.</summary>
+    internal static TableLimits LimitsOf(string code) => Find(code)?.Staged is null ? TableLimits.Usual : TableLimits.Console;
+
     internal static ImportKind? Find(string code) => Reference.Concat(Data).FirstOrDefault(kind => kind.Code == code);
 
     /// <summary>A table of the county's own keeping.</summary>
     private static ImportKind Kept(string code, Func<TableImport, CancellationToken, Task> loadAsync, params string[] columns) =>
-        new(code, columns, [], [Role.County, Role.System], loadAsync);
+        new(code, Named(columns), [], [Role.County, Role.System], loadAsync);
+
+    /// <summary>The same of the register, where a county may bring what it has.</summary>
+    private static ImportKind Staged(string code, IReadOnlyList<ImportColumn> columns, Func<StagedTable> table) =>
+        new(code, columns, [], [Role.County, Role.Admin, Role.System], null, table);
+
+    private static ImportColumn[] Named(string[] columns) => Array.ConvertAll(columns, name => new ImportColumn(name, MayBeMissing: false, new Bilingual(name, name)));
 }

@@ -97,11 +97,67 @@ public static class ImportRefusal
     /// <summary>A reading in another unit than the analyte's. Arguments: what stands there, the analyte's unit.</summary>
     public const string UnitOther = "import.unit-other";
 
+    /// <summary>Excel's form until 2003, or a workbook that a password locks; both begin alike. No arguments.</summary>
+    public const string WorkbookOldOrLocked = "import.workbook-old-or-locked";
+
+    /// <summary>Neither an Excel workbook nor a CSV file, or one that is damaged. No arguments.</summary>
+    public const string WorkbookUnreadable = "import.workbook-unreadable";
+
+    /// <summary>A small file that unpacks to more than one import takes. Arguments: most megabytes.</summary>
+    public const string WorkbookUnpacksTooFar = "import.workbook-unpacks-too-far";
+
+    /// <summary>A row has more columns than any table of ours. Arguments: most columns.</summary>
+    public const string TooManyColumns = "import.too-many-columns";
+
+    /// <summary>A formula failed in the spreadsheet. Arguments: what it shows.</summary>
+    public const string CellError = "import.cell-error";
+
+    /// <summary>A place outside of China. No arguments.</summary>
+    public const string OutsideCountry = "import.outside-country";
+
+    /// <summary>Neither a point nor an area as well-known text. Arguments: what stands there.</summary>
+    public const string ShapeUnreadable = "import.shape-unreadable";
+
+    /// <summary>An area with fewer than three corners. No arguments.</summary>
+    public const string ShapeTooFewCorners = "import.shape-too-few-corners";
+
+    /// <summary>An area with more corners than are drawn. Arguments: most corners.</summary>
+    public const string ShapeTooManyCorners = "import.shape-too-many-corners";
+
+    /// <summary>The edge of an area crosses itself. No arguments.</summary>
+    public const string ShapeCrossesItself = "import.shape-crosses-itself";
+
+    /// <summary>A bloom that ends on the day it begins. No arguments.</summary>
+    public const string BloomWithoutDays = "import.bloom-without-days";
+
+    /// <summary>Rows look odd, and nobody said that they are right. Arguments: how many.</summary>
+    public const string QuestionsOpen = "import.questions-open";
+
+    /// <summary>There is no such import, or it is not this person's to take back. No arguments.</summary>
+    public const string RunUnknown = "import.run-unknown";
+
+    /// <summary>The import was taken back already. Arguments: the day.</summary>
+    public const string RunUndone = "import.run-undone";
+
+    /// <summary>A kind of table that is not taken back row by row. No arguments.</summary>
+    public const string RunNotUndoable = "import.run-not-undoable";
+
+    /// <summary>Something refers to rows that the import brought. Arguments: how many rows, what refers to them (<see cref="Bilingual"/>), the first row's key.</summary>
+    public const string RunInUse = "import.run-in-use";
+
+    /// <summary>Rows that the import brought were changed since. Arguments: how many rows, the first row's key.</summary>
+    public const string RunChangedSince = "import.run-changed-since";
+
+    /// <summary>The uploaded file is not kept any more. No arguments.</summary>
+    public const string UploadGone = "import.upload-gone";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         EncodingUnknown, FileTooLarge, TooManyRows, Empty, ColumnMissing, ColumnUnknown, ColumnTwice, FieldCount, Quoting, ControlCharacter,
         Missing, TextTooLong, NotANumber, NotAWholeNumber, OutOfRange, NotPositive, TooFine, NotADay, NotADayOfTheYear, NotTrueOrFalse, NotAChoice,
         Unknown, Twice, ExistsDifferently, DayTooEarly, DayInFuture, BoundMissing, BoundsReversed, UnitOther,
+        WorkbookOldOrLocked, WorkbookUnreadable, WorkbookUnpacksTooFar, TooManyColumns, CellError, OutsideCountry, ShapeUnreadable, ShapeTooFewCorners,
+        ShapeTooManyCorners, ShapeCrossesItself, BloomWithoutDays, QuestionsOpen, RunUnknown, RunUndone, RunNotUndoable, RunInUse, RunChangedSince, UploadGone,
     ];
 }

@@ -42,5 +42,35 @@ internal static class ImportRefusalText
         [ImportRefusal.BoundMissing] = new("比较方式 {0} 需要填写此项。", "The comparison {0} needs this number."),
         [ImportRefusal.BoundsReversed] = new("上限低于下限。", "The upper bound is below the lower one."),
         [ImportRefusal.UnitOther] = new("单位“{0}”不对：该项目以“{1}”填报。", "The unit “{0}” is not the one of this analyte, “{1}”."),
+        [ImportRefusal.WorkbookOldOrLocked] = new(
+            "这是旧版 .xls 文件，或设有密码。请在 Excel 中另存为不加密的 .xlsx 后再导入。",
+            "This is an old .xls file, or a password locks it. Save it in Excel as .xlsx without a password and bring it again."),
+        [ImportRefusal.WorkbookUnreadable] = new(
+            "文件不是 Excel 工作簿（.xlsx），或已损坏。请另存为 .xlsx 或 CSV 后再导入。",
+            "The file is no Excel workbook (.xlsx), or it is damaged. Save it as .xlsx or CSV and bring it again."),
+        [ImportRefusal.WorkbookUnpacksTooFar] = new(
+            "文件解压后超过 {0} MB 或结构异常，未读取。请只保留需要的工作表，另存后再导入。",
+            "Unpacked, the file is larger than {0} MB or oddly built; it was not read. Save only the sheet that is needed and bring it again."),
+        [ImportRefusal.TooManyColumns] = new("工作表超过 {0} 列，请只保留需要的列。", "The sheet has more than {0} columns. Keep only the needed ones."),
+        [ImportRefusal.CellError] = new("单元格公式出错，显示“{0}”。请在表格中改正。", "A formula failed here and shows “{0}”. Mend it in the spreadsheet."),
+        [ImportRefusal.OutsideCountry] = new("此位置不在中国境内，请核对经纬度和坐标系。", "This place is outside of China. Check latitude, longitude and datum."),
+        [ImportRefusal.ShapeUnreadable] = new(
+            "“{0}”不是点或面。请写成 POINT(119.69 29.79) 或 POLYGON((119.6 29.7, …)) 的形式，经度在前。",
+            "“{0}” is neither point nor area. Write POINT(119.69 29.79) or POLYGON((119.6 29.7, …)), longitude first."),
+        [ImportRefusal.ShapeTooFewCorners] = new("面至少要有三个角点。", "An area has at least three corners."),
+        [ImportRefusal.ShapeTooManyCorners] = new("面最多 {0} 个角点，请简化边界。", "An area has at most {0} corners. Simplify its edge."),
+        [ImportRefusal.ShapeCrossesItself] = new("面的边界自相交叉，请按顺序排列角点。", "The edge of this area crosses itself. Put its corners in order."),
+        [ImportRefusal.BloomWithoutDays] = new("花期首日与末日相同。请填写盛花期的第一天和最后一天。", "The bloom ends on the day it begins. Give the first and the last day of full bloom."),
+        [ImportRefusal.QuestionsOpen] = new("有 {0} 行看似异常。请改正，或确认无误后再导入。", "{0} rows look odd. Mend them, or say that they are right, and import again."),
+        [ImportRefusal.RunUnknown] = new("没有这次导入，或您无权撤销。", "There is no such import, or it is not yours to take back."),
+        [ImportRefusal.RunUndone] = new("这次导入已于 {0} 撤销。", "This import was taken back on {0}."),
+        [ImportRefusal.RunNotUndoable] = new("这类表格不能整批撤销，请用新表格更正。", "This kind of table is not taken back as a whole. Correct it by a new table."),
+        [ImportRefusal.RunInUse] = new(
+            "不能撤销：导入的 {0} 行已被{1}引用（如 {2}）。请先处理这些记录。",
+            "It cannot be taken back: {1} refer to {0} of its rows (such as {2}). See to those first."),
+        [ImportRefusal.RunChangedSince] = new(
+            "不能撤销：导入的 {0} 行之后又有变动（如 {1}）。",
+            "It cannot be taken back: {0} of its rows were changed since (such as {1})."),
+        [ImportRefusal.UploadGone] = new("上传的文件已不再保留，请重新上传。", "The uploaded file is not kept any more. Upload it again."),
     };
 }

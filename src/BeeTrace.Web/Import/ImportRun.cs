@@ -5,6 +5,8 @@ namespace BeeTrace.Web.Import;
 /// <summary>One file that was taken in, whole.</summary>
 public sealed class ImportRun
 {
+    public const int LongestFileName = 200;
+
     public required ImportRunId Id { get; init; }
 
     public required string Kind { get; init; }
@@ -42,7 +44,7 @@ public sealed class ImportedRow
     /// <summary>Id of the row it became.</summary>
     public required Guid RowId { get; init; }
 
-    /// <summary>What stood there before as JSON; null where the row is new.</summary>
+    /// <summary>What it changed, as JSON <c>column: [before, after]</c>; null where the row is new.</summary>
     public string? Before { get; init; }
 }
 

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Import;
 
@@ -12,14 +10,39 @@ namespace BeeTrace.Web.Import;
 /// <param name="LatestDay">
 /// A day up to which rows may speak even where the clock is behind it: the demo county's days are fixed, the clock of whoever looks at it is not.
 /// </param>
-public sealed record ImportTable(string Kind, string FileName, ReadOnlyMemory<byte> Content, DateOnly? LatestDay = null);
+public sealed record ImportTable(string Kind, string FileName, TableFile Content, DateOnly? LatestDay = null)
+{
+    public TableLimits Limits { get; init; } = TableLimits.Usual;
+
+    /// <summary>Our column by theirs, empty to leave one out; null where nobody was asked.</summary>
+    public IReadOnlyDictionary<string, string>? Columns { get; init; }
+
+    /// <summary>Cells that were mended at the page, by row and our column.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<string, string>>? Mended { get; init; }
+
+    /// <summary>Whoever brings the table says that what looks odd is right. At a console there is nobody to ask.</summary>
+    public bool AcceptsQuestions { get; init; } = true;
+}
 
 /// <summary>What came of a table: all of it is in, or none of it and every reason why.</summary>
 /// <param name="Rows">Rows of the file.</param>
 /// <param name="Written">Rows that added or changed something; the others were there already.</param>
+/// <param name="Errors">What is wrong, by row; of very many the first ones.</param>
 public sealed record ImportedTable(int Rows, int Written, IReadOnlyList<ImportError> Errors)
 {
-    public bool IsDone => Errors.Count == 0;
+    /// <summary>All errors, told or only counted.</summary>
+    public int ErrorCount { get; init; } = Errors.Count;
+
+    /// <summary>Rows that are new, or would be; known of the register's kinds.</summary>
+    public int Added { get; init; }
+
+    /// <summary>Rows that bring a stored one up to date, or would.</summary>
+    public int Changed { get; init; }
+
+    /// <summary>What looks odd and may be right.</summary>
+    public IReadOnlyList<ImportError> Questions { get; init; } = [];
+
+    public bool IsDone => ErrorCount == 0;
 }
 
 /// <summary>Tables in: the seed, the operator and the county load theirs by the same way.</summary>
@@ -27,35 +50,93 @@ public sealed class ImportService(Database database)
 {
     /// <summary>
     /// Loads a whole table in one transaction. Refused: everything that is wrong with form or content, all at once, and a role that does
-    /// not keep such a table. Recorded: kind, file name, SHA-256, rows.
+    /// not keep such a table. Recorded: kind, file name, SHA-256, rows; and of the register's kinds every row, so that it can be taken back.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such kind: the caller offered one that does not exist.</exception>
-    public async Task<ImportedTable> ImportAsync(ImportTable table, Actor actor, CancellationToken cancel = default)
+    public Task<ImportedTable> ImportAsync(ImportTable table, Actor actor, CancellationToken cancel = default) => RunAsync(table, actor, isTrial: false, cancel);
+
+    /// <summary>Says what <see cref="ImportAsync"/> would: the same work, not committed.</summary>
+    public Task<ImportedTable> TryAsync(ImportTable table, Actor actor, CancellationToken cancel = default) => RunAsync(table, actor, isTrial: true, cancel);
+
+    private async Task<ImportedTable> RunAsync(ImportTable table, Actor actor, bool isTrial, CancellationToken cancel)
     {
         var kind = ImportKinds.Find(table.Kind) ?? throw new ArgumentException($"There is no kind '{table.Kind}'.", nameof(table));
         if (!kind.Roles.Contains(actor.Role))
             return Refused(0, new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code()));
 
-        var errors = new List<ImportError>();
-        var csv = CsvTable.Read(table.Content, kind.Columns, kind.Beside, errors);
+        var errors = new ErrorList();
+        using var sheet = ImportSheet.Open(table, kind, errors);
         await using var work = await database.OpenAsync(actor, cancel);
         // Two imports of a kind at once: the second waits here and finds what the first brought.
-        await work.Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"import " + kind.Code}, 0))", cancel);
-        var import = new TableImport(work, csv, table.LatestDay, errors);
-        await kind.LoadAsync(import, cancel);
-        if (errors.Count > 0)
-            return new ImportedTable(csv.Rows.Count, 0, [.. errors.OrderBy(e => e.Row)]);
-
-        work.Record(DeedCode.TableImported, kind.Code, @new: new
-        {
-            file = table.FileName, sha256 = HashOf(table.Content.Span), rows = csv.Rows.Count, written = import.Written,
-        });
-        var committed = await work.CommitAsync(cancel);
-        return committed.IsDone ? new ImportedTable(csv.Rows.Count, import.Written, []) : Refused(csv.Rows.Count, [.. committed.Refusals]);
+        await work.OneAtATimeAsync("import " + kind.Code, cancel);
+        return kind.Staged is { } staged
+            ? await StageAsync(staged(), sheet, table, work, errors, isTrial, cancel)
+            : await LoadAsync(kind, sheet, table, work, errors, isTrial, cancel);
     }
 
-    /// <summary>SHA-256 of a file, lower-case hex.</summary>
-    internal static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    private static async Task<ImportedTable> StageAsync(
+        StagedTable staged, ImportSheet sheet, ImportTable table, Work work, ErrorList errors, bool isTrial, CancellationToken cancel)
+    {
+        var import = new StagedImport(work, sheet, table.LatestDay, errors);
+        await staged.CheckAsync(import, cancel);
+        var (added, changed) = await import.CountAsync(cancel);
+        if (errors.Count > 0 || isTrial)
+            return new ImportedTable(sheet.Count, 0, errors.Told) { ErrorCount = errors.Count, Questions = import.Questions, Added = added, Changed = changed };
+        if (import.Questions.Count > 0 && !table.AcceptsQuestions)
+            return Refused(sheet.Count, new Refusal(ImportRefusal.QuestionsOpen, null, import.Questions.Count)) with { Questions = import.Questions };
+
+        var run = Note(work, table, sheet.Count, added + changed);
+        await work.Db.SaveChangesAsync(cancel);
+        try
+        {
+            await staged.StoreAsync(import, run.Id, cancel);
+            var done = await CommitAsync(work, table, run, cancel);
+            return done with { Added = added, Changed = changed };
+        }
+        catch (Npgsql.PostgresException e) when (DbErrors.RefusalFor(e) is { } refusal)
+        {
+            // Somebody registered the same thing while this table was read.
+            return Refused(sheet.Count, refusal);
+        }
+    }
+
+    private static async Task<ImportedTable> LoadAsync(
+        ImportKind kind, ImportSheet sheet, ImportTable table, Work work, ErrorList errors, bool isTrial, CancellationToken cancel)
+    {
+        List<TableRow> rows = [.. sheet.Rows()];
+        var import = new TableImport(work, rows, table.LatestDay, errors);
+        await kind.LoadAsync!(import, cancel);
+        if (errors.Count > 0 || isTrial)
+            return new ImportedTable(sheet.Count, 0, errors.Told) { ErrorCount = errors.Count };
+        return await CommitAsync(work, table, Note(work, table, sheet.Count, import.Written), cancel);
+    }
+
+    private static ImportRun Note(Work work, ImportTable table, int rows, int written)
+    {
+        var run = new ImportRun
+        {
+            Id = ImportRunId.New(),
+            Kind = table.Kind,
+            FileName = table.FileName.Length <= ImportRun.LongestFileName ? table.FileName : table.FileName[..ImportRun.LongestFileName],
+            Sha256 = Convert.FromHexString(table.Content.Sha256.Value),
+            ActorId = work.Actor.Account,
+            At = work.Now,
+            Rows = rows,
+            Written = written,
+        };
+        work.Db.ImportRuns.Add(run);
+        return run;
+    }
+
+    private static async Task<ImportedTable> CommitAsync(Work work, ImportTable table, ImportRun run, CancellationToken cancel)
+    {
+        work.Record(DeedCode.TableImported, table.Kind, @new: new
+        {
+            file = table.FileName, sha256 = table.Content.Sha256.Value, rows = run.Rows, written = run.Written,
+        });
+        var committed = await work.CommitAsync(cancel);
+        return committed.IsDone ? new ImportedTable(run.Rows, run.Written, []) : Refused(run.Rows, [.. committed.Refusals]);
+    }
 
     private static ImportedTable Refused(int rows, params Refusal[] refusals) =>
         new(rows, 0, Array.ConvertAll(refusals, refusal => new ImportError(0, "", refusal)));

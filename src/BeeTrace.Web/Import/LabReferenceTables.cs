@@ -127,7 +127,7 @@ internal static class LabReferenceTables
         }
     }
 
-    private static Limit ReadLimit(CsvRow row, HashSet<string> products, HashSet<string> analytes, HashSet<(string, string)> standards)
+    private static Limit ReadLimit(TableRow row, HashSet<string> products, HashSet<string> analytes, HashSet<(string, string)> standards)
     {
         var code = row.Text("standard", 60);
         var edition = row.Text("edition", 20);
@@ -161,7 +161,7 @@ internal static class LabReferenceTables
         return limit;
     }
 
-    private static void CheckLimit(CsvRow row, Limit limit, HashSet<(string, string)> standards)
+    private static void CheckLimit(TableRow row, Limit limit, HashSet<(string, string)> standards)
     {
         var isSound = row.IsSound;
         if (limit.StandardCode is not null && !standards.Contains((limit.StandardCode, limit.Edition!)))
@@ -185,7 +185,7 @@ internal static class LabReferenceTables
     }
 
     /// <summary>The unit as BeeTrace prints it, however it is written in the file.</summary>
-    private static string UnitCode(CsvRow row, string column)
+    private static string UnitCode(TableRow row, string column)
     {
         var unit = Unit.Parse(row.RequiredText(column, 20));
         if (!unit.IsDone)

@@ -11,18 +11,11 @@ internal static class RegistryTables
     public static readonly Bilingual County = new("县", "county");
     public static readonly Bilingual Firm = new("企业", "firm");
     public static readonly Bilingual Plant = new("植物", "plant");
-    private static readonly Bilingual Licence = new("养蜂证", "beekeeping licence");
-    private static readonly Bilingual ApiaryName = new("蜂场", "apiary");
+    public static readonly Bilingual Licence = new("养蜂证", "beekeeping licence");
+    public static readonly Bilingual ApiaryName = new("蜂场", "apiary");
 
-    private static readonly Dictionary<string, string> PlacementColumns = new(StringComparer.Ordinal)
-    {
-        [nameof(RegisterApiary.Latitude)] = "latitude",
-        [nameof(RegisterApiary.Longitude)] = "longitude",
-        [nameof(RegisterApiary.Datum)] = "datum",
-        [nameof(RegisterApiary.Colonies)] = "colonies",
-        [nameof(RegisterApiary.Plant)] = "plant",
-        [nameof(RegisterApiary.From)] = "from",
-    };
+    /// <summary>A box round China with its islands (GB/T 2260 counties lie between 3.8° and 53.6° north, 73.4° and 135.1° east).</summary>
+    public static bool IsInCountry(GeoPoint point) => point.Latitude is >= 3 and <= 54 && point.Longitude is >= 73 and <= 136;
 
     public static async Task CountiesAsync(TableImport import, CancellationToken cancel)
     {
@@ -140,106 +133,13 @@ internal static class RegistryTables
         }
     }
 
-    public static async Task BeekeepersAsync(TableImport import, CancellationToken cancel)
-    {
-        var counties = await TableImport.KeysAsync(import.Db.Counties.Select(c => c.Code), cancel);
-        var known = await TableImport.KnownAsync(import.Db.Beekeepers.AsNoTracking(), b => b.LicenceNumber, cancel);
-        foreach (var row in import.Rows)
-        {
-            var licence = new Licence(row.RequiredText("licence_no", 30), PastDay(row, "licence_issued", import.Today));
-            var beekeeper = new Beekeeper
-            {
-                Id = BeekeeperId.New(),
-                LicenceNumber = licence.Number,
-                NameZh = row.RequiredText("name_zh", 80),
-                NameEn = row.RequiredText("name_en", 120),
-                Kind = row.Choice<BeekeeperKind>("kind"),
-                Phone = row.Text("phone"),
-                Address = row.Text("address"),
-                County = row.RequiredReference("county", counties, County),
-                LicenceIssuedOn = licence.Issued,
-                LicenceExpiresOn = licence.Expires,
-                State = RegistrationState.Confirmed,
-            };
-            import.Insert(row, "licence_no", known, licence.Number, () => beekeeper, nameof(beekeeper.Id));
-        }
-    }
-
-    public static async Task ApiariesAsync(TableImport import, CancellationToken cancel)
-    {
-        var counties = await TableImport.KeysAsync(import.Db.Counties.Select(c => c.Code), cancel);
-        var beekeepers = await import.Db.Beekeepers.ToDictionaryAsync(b => b.LicenceNumber, b => b.Id, cancel);
-        var known = await TableImport.KnownAsync(import.Db.Apiaries.AsNoTracking(), a => a.Code, cancel);
-        var serials = new UsedSerials();
-        var licences = beekeepers.Keys.ToHashSet(StringComparer.Ordinal);
-        foreach (var row in import.Rows)
-        {
-            var licence = row.RequiredReference("licence_no", licences, Licence);
-            var apiary = new Apiary
-            {
-                Id = ApiaryId.New(),
-                Code = row.Code<ApiaryCode>("code"),
-                BeekeeperId = beekeepers.GetValueOrDefault(licence),
-                Name = row.RequiredText("name", ApiaryRules.LongestName),
-                Kind = row.Choice<ApiaryKind>("kind"),
-                Species = Species(row, "species"),
-                County = row.RequiredReference("county", counties, County),
-                RegisteredOn = PastDay(row, "registered_on", import.Today),
-                State = RegistrationState.Confirmed,
-            };
-            if (import.Insert(row, "code", known, apiary.Code, () => apiary, nameof(apiary.Id), nameof(apiary.DeregisteredOn)) is { } added)
-                serials.Note($"A{added.Code.County}", added.Code.Serial);
-        }
-
-        await serials.RaiseAsync(import, cancel);
-    }
-
-    public static async Task PlacementsAsync(TableImport import, CancellationToken cancel)
-    {
-        var plants = await TableImport.KeysAsync(import.Db.Plants.Select(p => p.LatinName), cancel);
-        var apiaries = await import.Db.Apiaries.AsNoTracking().ToDictionaryAsync(a => a.Code, cancel);
-        var stored = await import.Db.Placements.AsNoTracking().ToListAsync(cancel);
-        var known = new KnownRows<(ApiaryId, DateOnly), Placement>(stored.ToDictionary(p => (p.ApiaryId, p.From)));
-        var stays = stored.GroupBy(p => p.ApiaryId).ToDictionary(g => g.Key, g => g.Select(p => new PlacementPeriod(p.From, p.Until)).ToList());
-        foreach (var row in import.Rows)
-        {
-            var apiary = ApiaryOf(row, "apiary", apiaries);
-            var (from, until, accuracy) = (row.Day("from"), row.Day("until"), row.Decimal("accuracy_m", decimals: 1));
-            var read = new RegisterApiary(
-                apiary?.Name, apiary?.Species, apiary?.Kind, row.Whole("colonies", int.MinValue, int.MaxValue),
-                row.Decimal("latitude", decimals: 7), row.Decimal("longitude", decimals: 7), row.Choice<Datum>("datum"), from,
-                row.Reference("plant", plants, Plant), IsOutsideCountyConfirmed: true);
-            if (apiary is null)
-                continue;
-
-            // Bees that follow the flow stand outside the county, hence no box.
-            row.Refuse(ApiaryRules.Check(read, import.Today, county: null).Refusals, PlacementColumns);
-            if (!row.IsSound)
-                continue;
-            var added = import.Insert(
-                row, "from", known, (apiary.Id, from!.Value),
-                () => ApiaryService.Place(
-                    PlacementId.New(), apiary, from.Value, read.Latitude!.Value, read.Longitude!.Value, read.Datum!.Value, read.Colonies!.Value, read.Plant,
-                    until, accuracy),
-                nameof(Placement.Id), nameof(Placement.Latitude), nameof(Placement.Longitude));
-            if (added is null)
-                continue;
-
-            var period = new PlacementPeriod(added.From, added.Until);
-            if (!stays.TryGetValue(apiary.Id, out var others))
-                stays[apiary.Id] = others = [];
-            row.Refuse(PlacementRules.Check(period, others).Refusals, PlacementColumns);
-            others.Add(period);
-        }
-    }
-
-    public static string CreditCode(CsvRow row, string column) =>
+    public static string CreditCode(TableRow row, string column) =>
         row.Parsed(column, text => UnifiedSocialCreditCode.Parse(text)).ToString();
 
     public static Task<Dictionary<string, Firm>> FirmsByCodeAsync(TableImport import, CancellationToken cancel) =>
         import.Db.Firms.AsNoTracking().ToDictionaryAsync(f => f.CreditCode, cancel);
 
-    public static Firm? FirmOf(CsvRow row, string column, Dictionary<string, Firm> firms)
+    public static Firm? FirmOf(TableRow row, string column, Dictionary<string, Firm> firms)
     {
         var code = CreditCode(row, column);
         if (code.Length == 0)
@@ -250,7 +150,7 @@ internal static class RegistryTables
         return null;
     }
 
-    public static Apiary? ApiaryOf(CsvRow row, string column, Dictionary<ApiaryCode, Apiary> apiaries)
+    public static Apiary? ApiaryOf(TableRow row, string column, Dictionary<ApiaryCode, Apiary> apiaries)
     {
         var code = row.Code<ApiaryCode>(column);
         if (code == default)
@@ -262,7 +162,7 @@ internal static class RegistryTables
     }
 
     /// <summary>A day that must be there and is not to come.</summary>
-    public static DateOnly PastDay(CsvRow row, string column, DateOnly today)
+    public static DateOnly PastDay(TableRow row, string column, DateOnly today)
     {
         var day = row.RequiredDay(column);
         if (day > today)
@@ -270,12 +170,25 @@ internal static class RegistryTables
         return day;
     }
 
-    private static BeeSpecies Species(CsvRow row, string column)
+    /// <summary>The bees by Latin name, or as people call them.</summary>
+    public static BeeSpecies Species(TableRow row, string column)
     {
         var text = row.RequiredText(column);
-        if (text.Length > 0 && !BeeSpeciesNames.TryParse(text, out _))
-            row.Refuse(column, ImportRefusal.NotAChoice, text, string.Join(", ", Enum.GetValues<BeeSpecies>().Select(s => s.LatinName())));
-        _ = BeeSpeciesNames.TryParse(text, out var species);
-        return species;
+        if (BeeSpeciesNames.TryParse(text, out var species) || text.Length == 0)
+            return species;
+        foreach (var (one, words) in SpeciesWords)
+        {
+            if (words.Contains(text))
+                return one;
+        }
+
+        row.Refuse(column, ImportRefusal.NotAChoice, text, string.Join(", ", Enum.GetValues<BeeSpecies>().Select(s => s.LatinName())));
+        return default;
     }
+
+    private static readonly (BeeSpecies Species, string[] Words)[] SpeciesWords =
+    [
+        (BeeSpecies.Mellifera, ["意蜂", "西蜂", "西方蜜蜂", "意大利蜂"]),
+        (BeeSpecies.Cerana, ["中蜂", "中华蜜蜂", "东方蜜蜂", "土蜂"]),
+    ];
 }

@@ -166,7 +166,7 @@ internal static class SampleTables
         return await import.Db.Samples.Where(s => codes.Contains(s.Code)).ToDictionaryAsync(s => s.Code, cancel);
     }
 
-    private static Sample? SampleOf(CsvRow row, string column, Dictionary<SampleCode, Sample> samples)
+    private static Sample? SampleOf(TableRow row, string column, Dictionary<SampleCode, Sample> samples)
     {
         var code = row.Code<SampleCode>(column);
         if (code == default)
@@ -177,7 +177,7 @@ internal static class SampleTables
         return null;
     }
 
-    private static Lot? LotOf(CsvRow row, Dictionary<LotCode, Lot> lots)
+    private static Lot? LotOf(TableRow row, Dictionary<LotCode, Lot> lots)
     {
         var code = row.Code<LotCode>("lot");
         if (code == default)
@@ -188,7 +188,7 @@ internal static class SampleTables
         return null;
     }
 
-    private static Analyte? AnalyteOf(CsvRow row, string code, Dictionary<string, Analyte> analytes)
+    private static Analyte? AnalyteOf(TableRow row, string code, Dictionary<string, Analyte> analytes)
     {
         if (code.Length == 0)
             return null;

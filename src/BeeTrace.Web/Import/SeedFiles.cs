@@ -8,13 +8,11 @@ internal static class SeedFiles
     /// <summary>The demo county's story ends here.</summary>
     private static readonly DateOnly LastDemoDay = new(2026, 11, 22);
 
-    public static Task<ImportTable> ReferenceAsync(string kind, CancellationToken cancel) =>
-        ReadAsync("reference", kind, kind.Replace('-', '_'), latestDay: null, cancel);
+    public static ImportTable Reference(string kind) => Table("reference", kind, kind.Replace('-', '_'), latestDay: null);
 
     /// <summary>Samples and their approvals stand in one file.</summary>
-    public static Task<ImportTable> DemoAsync(string kind, CancellationToken cancel) =>
-        ReadAsync("demo", kind, kind == "approvals" ? "samples" : kind.Replace('-', '_'), LastDemoDay, cancel);
+    public static ImportTable Demo(string kind) => Table("demo", kind, kind == "approvals" ? "samples" : kind.Replace('-', '_'), LastDemoDay);
 
-    private static async Task<ImportTable> ReadAsync(string folder, string kind, string name, DateOnly? latestDay, CancellationToken cancel) =>
-        new(kind, name + ".csv", await File.ReadAllBytesAsync(Path.Combine(Folder, folder, name + ".csv"), cancel), latestDay);
+    private static ImportTable Table(string folder, string kind, string name, DateOnly? latestDay) =>
+        new(kind, name + ".csv", TableFile.OnDisk(Path.Combine(Folder, folder, name + ".csv")), latestDay);
 }

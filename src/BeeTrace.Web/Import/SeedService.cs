@@ -24,7 +24,7 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
         var loaded = await LoadedAsync(cancel);
         var count = 0;
         foreach (var kind in ImportKinds.Reference)
-            count += await LoadAsync(await SeedFiles.ReferenceAsync(kind.Code, cancel), Actor.System, loaded, cancel);
+            count += await LoadAsync(SeedFiles.Reference(kind.Code), Actor.System, loaded, cancel);
         return count;
     }
 
@@ -41,10 +41,10 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
 
         var count = 0;
         foreach (var kind in BeforeAccounts)
-            count += await LoadAsync(await SeedFiles.DemoAsync(kind, cancel), Actor.System, loaded, cancel);
+            count += await LoadAsync(SeedFiles.Demo(kind), Actor.System, loaded, cancel);
         var people = await MakeAccountsAsync(cancel);
         foreach (var (kind, role) in new[] { ("samples", Role.Sampler), ("readings", Role.Analyst), ("approvals", Role.Reviewer) })
-            count += await LoadAsync(await SeedFiles.DemoAsync(kind, cancel), people[role], loaded, cancel);
+            count += await LoadAsync(SeedFiles.Demo(kind), people[role], loaded, cancel);
         // Papers on invented readings say so, whatever the operator's setting: the data decides.
         shell.DemoNotice = true;
         await certificates.IssueAsync(people[Role.Exporter].Firm!.Value, people[Role.Signatory], settings.DemoCertificatesFile, cancel);
@@ -53,7 +53,7 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
 
     /// <summary>Whether the demo county is in the database, whatever the setting says today.</summary>
     public async Task<bool> HasDemoAsync(CancellationToken cancel) =>
-        (await LoadedAsync(cancel)).Contains(Fingerprint(await SeedFiles.DemoAsync("firms", cancel)));
+        (await LoadedAsync(cancel)).Contains(Fingerprint(SeedFiles.Demo("firms")));
 
     /// <summary>Demo data is wanted where nothing of one's own is, and until all of it is there.</summary>
     private async Task<bool> IsWantedAsync(HashSet<(string, string)> loaded, CancellationToken cancel)
@@ -61,7 +61,7 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
         await using var work = await database.OpenAsync(Actor.System, cancel);
         if (!await work.Db.Firms.AnyAsync(cancel))
             return true;
-        var isBegun = loaded.Contains(Fingerprint(await SeedFiles.DemoAsync("firms", cancel)));
+        var isBegun = loaded.Contains(Fingerprint(SeedFiles.Demo("firms")));
         return isBegun && !await work.Db.Certificates.AnyAsync(c => c.Kind == DemoCertificates.Last, cancel);
     }
 
@@ -111,5 +111,5 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
         return [.. deeds.Select(d => (d.Subject, JsonDocument.Parse(d.New!).RootElement.GetProperty("sha256").GetString()!))];
     }
 
-    private static (string, string) Fingerprint(ImportTable table) => (table.Kind, ImportService.HashOf(table.Content.Span));
+    private static (string, string) Fingerprint(ImportTable table) => (table.Kind, table.Content.Sha256.Value);
 }

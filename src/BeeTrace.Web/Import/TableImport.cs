@@ -6,7 +6,7 @@ namespace BeeTrace.Web.Import;
 
 /// <summary>One file on its way into the database: its rows, the transaction, and what of it is new.</summary>
 /// <param name="latestDay">A day up to which rows may speak even where the clock is behind it.</param>
-internal sealed class TableImport(Work work, CsvTable table, DateOnly? latestDay, List<ImportError> errors)
+internal sealed class TableImport(Work work, IReadOnlyList<TableRow> rows, DateOnly? latestDay, ErrorList errors)
 {
     /// <summary>The last day that is not to come.</summary>
     public DateOnly Today => latestDay > work.Today ? latestDay.Value : work.Today;
@@ -15,7 +15,7 @@ internal sealed class TableImport(Work work, CsvTable table, DateOnly? latestDay
 
     public BeeTraceDb Db => work.Db;
 
-    public IReadOnlyList<CsvRow> Rows => table.Rows;
+    public IReadOnlyList<TableRow> Rows => rows;
 
     /// <summary>True while nothing is wrong anywhere in the file.</summary>
     public bool IsSound => errors.Count == 0;
@@ -34,7 +34,7 @@ internal sealed class TableImport(Work work, CsvTable table, DateOnly? latestDay
 
     /// <summary>Adds a row, or brings the stored one up to date: reference data is what its newest file says.</summary>
     /// <param name="make">Makes the row; is given the stored one, whose identity it keeps.</param>
-    public void Put<TKey, T>(CsvRow row, string column, KnownRows<TKey, T> known, TKey key, Func<T?, T> make)
+    public void Put<TKey, T>(TableRow row, string column, KnownRows<TKey, T> known, TKey key, Func<T?, T> make)
         where TKey : notnull where T : class
     {
         if (!row.IsSound || known.IsTwice(row, column, key))
@@ -59,7 +59,7 @@ internal sealed class TableImport(Work work, CsvTable table, DateOnly? latestDay
     /// </summary>
     /// <param name="unlike">Properties that may differ: identity, and what happened to the row since.</param>
     /// <returns>The row where it is new and nothing is wrong with it.</returns>
-    public T? Insert<TKey, T>(CsvRow row, string column, KnownRows<TKey, T> known, TKey key, Func<T> make, params string[] unlike)
+    public T? Insert<TKey, T>(TableRow row, string column, KnownRows<TKey, T> known, TKey key, Func<T> make, params string[] unlike)
         where TKey : notnull where T : class
     {
         if (!row.IsSound || known.IsTwice(row, column, key))
@@ -102,9 +102,9 @@ internal sealed class KnownRows<TKey, T>(Dictionary<TKey, T> stored) where TKey 
     public IEnumerable<KeyValuePair<TKey, T>> Unnamed => stored.Where(pair => !_named.ContainsKey(pair.Key));
 
     /// <summary>Notes that the row names this key; refuses it where another has.</summary>
-    public bool IsTwice(CsvRow row, string column, TKey key)
+    public bool IsTwice(TableRow row, string column, TKey key)
     {
-        if (_named.TryAdd(key, row.Number))
+        if (_named.TryAdd(key, row.At))
             return false;
         row.Refuse(column, ImportRefusal.Twice, _named[key]);
         return true;

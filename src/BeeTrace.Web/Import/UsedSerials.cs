@@ -10,11 +10,11 @@ internal sealed class UsedSerials
     public void Note(string prefix, int serial) =>
         _highest[prefix] = Math.Max(serial, _highest.GetValueOrDefault(prefix));
 
-    public async Task RaiseAsync(TableImport import, CancellationToken cancel)
+    public Task RaiseAsync(TableImport import, CancellationToken cancel) => import.IsSound ? RaiseAsync(import.Db, cancel) : Task.CompletedTask;
+
+    public async Task RaiseAsync(BeeTraceDb db, CancellationToken cancel)
     {
-        if (!import.IsSound)
-            return;
         foreach (var (prefix, serial) in _highest)
-            await Serials.RaiseAsync(import.Db, prefix, serial, cancel);
+            await Serials.RaiseAsync(db, prefix, serial, cancel);
     }
 }

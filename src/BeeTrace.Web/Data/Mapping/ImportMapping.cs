@@ -12,7 +12,7 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<ImportRun>, IEnti
     {
         builder.ToTable("runs", Schema);
         builder.Property(r => r.Kind).HasMaxLength(30);
-        builder.Property(r => r.FileName).HasMaxLength(200);
+        builder.Property(r => r.FileName).HasMaxLength(ImportRun.LongestFileName);
         builder.HasIndex(r => r.At);
     }
 

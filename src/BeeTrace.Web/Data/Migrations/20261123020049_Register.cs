@@ -928,6 +928,7 @@ namespace BeeTrace.Web.Data.Migrations
             // Apiaries that were registered before there was a map.
             migrationBuilder.Sql("select registry.settle_day(), registry.fold_grid()");
             migrationBuilder.SqlFile("functions/map_v1");
+            migrationBuilder.SqlFile("functions/import_v1");
         }
     }
 }

@@ -155,10 +155,10 @@ begin
 end $$;
 create trigger guard before update on registry.beekeepers for each row execute function registry.guard_beekeeper();
 
--- Before the row is written its generated column is still empty.
+-- Before the row is written its generated column is still empty. An end may be taken back by functions of the owner alone: by the undoing of an import.
 create or replace function registry.guard_placement() returns trigger language plpgsql as $$
 begin
-    if (to_jsonb(new) - array['until_day', 'location']) is distinct from (to_jsonb(old) - array['until_day', 'location']) or old.until_day is not null then
+    if (to_jsonb(new) - array['until_day', 'location']) is distinct from (to_jsonb(old) - array['until_day', 'location']) or (old.until_day is not null and current_user <> 'beetrace_owner') then
         raise exception 'A placement only ends; its past does not change.' using errcode = '42501';
     end if;
     return new;

@@ -8,17 +8,20 @@ namespace BeeTrace.Web.Import;
 /// One row of a table. Each reader gives the field's value, or notes what is wrong with it and gives a value that means
 /// nothing: what is built of a row counts only where <see cref="IsSound"/>.
 /// </summary>
-internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<string, int> places, List<ImportError> errors)
+internal sealed class TableRow(int number, IReadOnlyList<string> fields, TableHead head, ErrorList errors)
 {
     /// <summary>The last place before the decimal point that <c>numeric(18,6)</c> keeps.</summary>
     private const decimal LargestNumber = 999_999_999_999m;
 
     private const int LongestText = 4000;
 
+    /// <summary>What Excel shows where a formula failed.</summary>
+    private static readonly HashSet<string> CellErrors = new(StringComparer.Ordinal) { "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!" };
+
     private HashSet<string>? _refused;
 
     /// <summary>Row as a spreadsheet counts them.</summary>
-    public int Number => number;
+    public int At => number;
 
     /// <summary>True while nothing is wrong with the row.</summary>
     public bool IsSound { get; private set; } = true;
@@ -50,10 +53,10 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
     /// <summary>What stands in the field; null where it is empty.</summary>
     public string? Text(string column, int most = LongestText)
     {
-        if (!places.TryGetValue(column, out var place))
+        if (!head.Places.TryGetValue(column, out var place))
         {
-            // The header was refused for it already.
-            IsSound = false;
+            // The header was refused for it already, unless it may be missing.
+            IsSound &= head.MayMiss(column);
             return null;
         }
 
@@ -62,13 +65,20 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
             return null;
         if (text.Any(char.IsControl))
             Refuse(column, ImportRefusal.ControlCharacter, string.Create(CultureInfo.InvariantCulture, $"U+{(int)text.First(char.IsControl):X4}"));
+        if (text[0] == '#' && CellErrors.Contains(text))
+            Refuse(column, ImportRefusal.CellError, text);
         if (text.Length > most)
             Refuse(column, ImportRefusal.TextTooLong, most);
         return text;
     }
 
     /// <summary>What stands in the field, whatever it is; notes nothing.</summary>
-    public string? Peek(string column) => places.TryGetValue(column, out var place) && fields[place].Length > 0 ? fields[place] : null;
+    public string? Peek(string column) => head.Places.TryGetValue(column, out var place) && fields[place].Length > 0 ? fields[place] : null;
+
+    /// <summary>A text that machines compare (a number of a licence, a phone): full-width characters are made narrow.</summary>
+    public string? Number(string column, int most) => Text(column, most) is { } text ? Keyboard.Narrow(text) : null;
+
+    public string RequiredNumber(string column, int most) => Number(column, most) ?? Missing(column, "");
 
     public string RequiredText(string column, int most = LongestText) => Text(column, most) ?? Missing(column, "");
 
@@ -81,7 +91,7 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
     {
         if (Text(column) is not { } text)
             return null;
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        if (!decimal.TryParse(Keyboard.Narrow(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             Refuse(column, ImportRefusal.NotANumber, text);
         else if (Math.Abs(value) > LargestNumber)
             Refuse(column, ImportRefusal.OutOfRange, -LargestNumber, LargestNumber, value);
@@ -89,6 +99,22 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
             Refuse(column, ImportRefusal.TooFine, most);
         else
             return value;
+        return null;
+    }
+
+    /// <summary>Degrees as phones and maps write them, rounded to the 7 decimals that are kept (a centimetre).</summary>
+    public decimal? Degrees(string column)
+    {
+        if (Text(column) is not { } text)
+            return null;
+        // Which of the two it is the rules ask later, together with the other one: they may stand the wrong way round.
+        var isNorth = column.StartsWith("lat", StringComparison.Ordinal);
+        if (decimal.TryParse(Keyboard.Narrow(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var plain) && Math.Abs(plain) <= 360)
+            return Math.Round(plain, 7);
+        var read = isNorth ? CoordinateText.ParseLatitude(text) : CoordinateText.ParseLongitude(text);
+        if (read.IsDone)
+            return Math.Round(read.Value, 7);
+        Refuse(column, read.Refusals[0]);
         return null;
     }
 
@@ -119,7 +145,7 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
     {
         if (Text(column) is not { } text)
             return Missing(column, least);
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (!int.TryParse(Keyboard.Narrow(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
             Refuse(column, ImportRefusal.NotAWholeNumber, text);
         else if (value < least || value > most)
             Refuse(column, ImportRefusal.OutOfRange, Plain(least), Plain(most), Plain(value));
@@ -130,7 +156,7 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
     {
         if (Text(column) is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (CellText.TryDay(text, head.Counts1904, out var day))
             return day;
         Refuse(column, ImportRefusal.NotADay, text);
         return null;
@@ -144,7 +170,7 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
     {
         if (Text(column) is not { } text)
             return Missing(column, default(MonthDay));
-        if (!MonthDay.TryParse(text, out var day))
+        if (!CellText.TryMonthDay(text, head.Counts1904, out var day))
             Refuse(column, ImportRefusal.NotADayOfTheYear, text);
         return day;
     }
@@ -157,15 +183,14 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
         return bool.TryParse(text, out var truth) && truth;
     }
 
-    /// <summary>One of the names of an enumeration, in any case; its numbers are no words.</summary>
+    /// <summary>One of the names of an enumeration, in any case, or another word for it (<see cref="ChoiceWords{TEnum}"/>); its numbers are no words.</summary>
     public TEnum Choice<TEnum>(string column) where TEnum : struct, Enum
     {
         if (Text(column) is not { } text)
             return Missing(column, default(TEnum));
-        var names = Enum.GetNames<TEnum>();
-        if (Array.Find(names, name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found)
-            return Enum.Parse<TEnum>(found);
-        Refuse(column, ImportRefusal.NotAChoice, text, string.Join(", ", names));
+        if (ChoiceWords<TEnum>.Find(text) is { } found)
+            return found;
+        Refuse(column, ImportRefusal.NotAChoice, text, string.Join(", ", Enum.GetNames<TEnum>()));
         return default;
     }
 
@@ -197,7 +222,7 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
     public string RequiredReference(string column, IReadOnlySet<string> known, Bilingual what) =>
         Reference(column, known, what) ?? Missing(column, "");
 
-    private bool IsTold(string column) => _refused?.Contains(column) == true || (column.Length > 0 && !places.ContainsKey(column));
+    private bool IsTold(string column) => _refused?.Contains(column) == true || (column.Length > 0 && !head.Places.ContainsKey(column));
 
     // A year is no amount: it bears no separators.
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -206,7 +231,7 @@ internal sealed class CsvRow(int number, string[] fields, IReadOnlyDictionary<st
     {
         IsSound = false;
         // Where the whole column is missing, the header was refused for it.
-        if (places.ContainsKey(column))
+        if (head.Places.ContainsKey(column))
             Refuse(column, ImportRefusal.Missing);
         return nothing;
     }

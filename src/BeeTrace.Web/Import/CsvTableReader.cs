@@ -1,0 +1,88 @@
+using System.Text;
+using BeeTrace.Core;
+using CsvHelper;
+
+namespace BeeTrace.Web.Import;
+
+/// <summary>A CSV file as people save it: UTF-8 with or without byte order mark, or GB18030; comma, semicolon or tab.</summary>
+internal sealed class CsvTableReader : TableReader
+{
+    internal static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    internal static readonly Encoding Gb18030 =
+        CodePagesEncodingProvider.Instance.GetEncoding(54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
+    /// <summary>A row longer than this is a quotation mark that was never closed.</summary>
+    private const int LongestRecord = 1024 * 1024;
+
+    private static readonly char[] Separators = [',', ';', '\t'];
+
+    private readonly ErrorList _errors;
+    private readonly CsvReader _reader;
+    private int _number;
+
+    public CsvTableReader(TableFile file, Encoding encoding, Func<string, bool> isColumn, ErrorList errors)
+    {
+        _errors = errors;
+        char separator;
+        using (var first = new StreamReader(file.Open(), encoding))
+            separator = Separator(FirstLine(first), isColumn);
+        _reader = CsvReader.Create(
+            new StreamReader(file.Open(), encoding),
+            new CsvReaderOptions
+            {
+                Separator = separator,
+                HasHeader = false,
+                // An empty line is a row to whoever counts rows.
+                SkipEmptyLines = false,
+                TrimWhitespace = true,
+                MaxRecordSize = LongestRecord,
+                OnMalformedRecord = bad => errors.Add(new ImportError((int)bad.RecordNumber, "", new Refusal(ImportRefusal.Quoting))),
+            },
+            leaveOpen: false);
+    }
+
+    public override bool RowsMayBeShort => false;
+
+    public override bool Read()
+    {
+        try
+        {
+            while (_reader.Read())
+            {
+                Number = ++_number;
+                var fields = new string[_reader.FieldCount];
+                var isEmpty = true;
+                for (var i = 0; i < fields.Length; i++)
+                {
+                    fields[i] = CellText.Original(_reader.GetString(i).Trim());
+                    isEmpty &= fields[i].Length == 0;
+                }
+
+                Fields = fields;
+                if (!isEmpty)
+                    return true;
+            }
+        }
+        catch (CsvFormatException)
+        {
+            _errors.Add(new ImportError(_number + 1, "", new Refusal(ImportRefusal.Quoting)));
+        }
+
+        return false;
+    }
+
+    public override void Dispose() => _reader.Dispose();
+
+    /// <summary>Of comma, semicolon and tab the one that finds most of the columns in the first line; among equals the most frequent.</summary>
+    private static char Separator(string line, Func<string, bool> isColumn) =>
+        Separators.MaxBy(separator => (line.Split(separator).Count(name => isColumn(name.Trim().Trim('"'))), line.Count(c => c == separator)));
+
+    private static string FirstLine(StreamReader reader)
+    {
+        var start = new char[64 * 1024];
+        var text = start.AsSpan(0, reader.ReadBlock(start));
+        text = text.TrimStart("\r\n");
+        return (text.IndexOfAny('\r', '\n') is var end and >= 0 ? text[..end] : text).ToString();
+    }
+}

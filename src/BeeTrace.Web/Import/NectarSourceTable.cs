@@ -1,0 +1,164 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Registry;
+using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace BeeTrace.Web.Import;
+
+/// <summary>
+/// Nectar sources, known by their code, or by county, plant and name where the table knows no codes; those are then given. A table does not
+/// change a stored one: a source that has moved or been felled is closed and entered anew.
+/// </summary>
+internal sealed class NectarSourceTable : StagedTable
+{
+    public static IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("code", true, new("蜜源地编号", "Code"), "编号"),
+        new("plant", false, new("植物", "Plant"), "蜜源", "蜜源植物"),
+        new("name", false, new("名称", "Name"), "地名", "蜜源地"),
+        new("county", false, new("县代码", "County code"), "县区代码", "行政区划代码", "区划代码", "县"),
+        new("datum", false, new("坐标系", "Datum"), "坐标系统", "坐标来源", "crs"),
+        new("geometry", false, new("范围", "Geometry"), "位置", "坐标", "wkt", "形状"),
+        new("area_mu", true, new("面积", "Area (mu)"), "亩数", "area"),
+        new("bloom_from", false, new("始花期", "Bloom from"), "花期始", "开花", "花期起"),
+        new("bloom_to", false, new("终花期", "Bloom to"), "花期终", "谢花", "花期止"),
+    ];
+
+    private readonly UsedSerials _serials = new();
+    private HashSet<string> _plants = [];
+    private Dictionary<string, CountyBox?> _counties = [];
+    private HashSet<string> _countyCodes = [];
+    private StagedImport? _import;
+
+    protected override IReadOnlyList<StagedColumn> Staged { get; } =
+    [
+        new("code", NpgsqlDbType.Text),
+        new("plant", NpgsqlDbType.Text, "t.plant"),
+        new("name", NpgsqlDbType.Text, "t.name"),
+        new("county", NpgsqlDbType.Text, "t.county"),
+        new("datum", NpgsqlDbType.Text, "t.entered_datum"),
+        new("geometry", NpgsqlDbType.Text, "t.entered_geojson"),
+        new("area_mu", NpgsqlDbType.Numeric, "t.area_mu"),
+        new("bloom_from", NpgsqlDbType.Text, "t.bloom_from"),
+        new("bloom_to", NpgsqlDbType.Text, "t.bloom_to"),
+        new("geojson", NpgsqlDbType.Text),
+    ];
+
+    protected override (string Expression, string Column) Key => ("coalesce(s.code, left(s.county || ' ' || s.name || ' ' || s.plant, 200))", "name");
+
+    protected override async Task PrepareAsync(StagedImport import, CancellationToken cancel)
+    {
+        _plants = await TableImport.KeysAsync(import.Db.Plants.Select(p => p.LatinName), cancel);
+        _counties = (await import.Db.Counties.AsNoTracking().ToListAsync(cancel)).ToDictionary(c => c.Code, Registry.ApiaryService.BoxOf);
+        _countyCodes = [.. _counties.Keys];
+        _import = import;
+    }
+
+    protected override async Task StageAsync(TableRow row, NpgsqlBinaryImporter copy, CancellationToken cancel)
+    {
+        var code = row.Peek("code") is null ? default : row.Code<NectarSourceCode>("code");
+        var (plant, name) = (row.RequiredReference("plant", _plants, RegistryTables.Plant), row.RequiredText("name", 80));
+        var county = row.RequiredReference("county", _countyCodes, RegistryTables.County);
+        var (datum, area) = (row.Choice<Datum>("datum"), row.Peek("area_mu") is null ? (decimal?)null : row.PositiveAmount("area_mu", decimals: 2));
+        var (from, to) = (row.DayOfYear("bloom_from"), row.DayOfYear("bloom_to"));
+        if (row.IsSound && from == to)
+            row.Refuse("bloom_to", ImportRefusal.BloomWithoutDays);
+        var text = row.RequiredText("geometry", WellKnownText.Longest);
+        var shape = text.Length == 0 ? null : Shape(row, text, datum);
+        if (!row.IsSound || shape is null)
+            return;
+
+        if (_counties[county] is { } box && !box.Contains(In(shape.Corners.First(), datum)))
+            _import!.Ask(row.At, "geometry", new Refusal(RegistryRefusal.OutsideCounty, null, box.Name));
+        if (code != default)
+            _serials.Note($"N{code.County}", code.Serial);
+        await copy.StartRowAsync(cancel);
+        await copy.WriteAsync(row.At, NpgsqlDbType.Integer, cancel);
+        await copy.WriteAsync(Guid.CreateVersion7(), NpgsqlDbType.Uuid, cancel);
+        await WriteAsync(copy, code == default ? null : code.ToString(), cancel);
+        await WriteAsync(copy, plant, cancel);
+        await WriteAsync(copy, name, cancel);
+        await WriteAsync(copy, county, cancel);
+        await WriteAsync(copy, Enum.GetName(datum), cancel);
+        await WriteAsync(copy, shape.ToGeoJson(corner => corner), cancel);
+        await WriteAsync(copy, area, NpgsqlDbType.Numeric, cancel);
+        await WriteAsync(copy, from.ToString(), cancel);
+        await WriteAsync(copy, to.ToString(), cancel);
+        await WriteAsync(copy, shape.ToGeoJson(corner => In(corner, datum) is var point ? (point.Longitude, point.Latitude) : default), cancel);
+    }
+
+    protected override async Task CheckSetsAsync(StagedImport import, CancellationToken cancel)
+    {
+        // PostGIS knows what an area is that crosses itself; it would be refused by a constraint anyway, only later and all at once.
+        await import.EachAsync(
+            $"select s.number from import_rows s where not st_isvalid(st_geomfromgeojson(s.geojson)) order by s.number limit {ErrorList.Most}",
+            found => import.Refuse(found.GetInt32(0), "geometry", new Refusal(ImportRefusal.ShapeCrossesItself)), cancel);
+        await FindKnownAsync(
+            import, "registry.nectar_sources",
+            "t.code = s.code or (s.code is null and t.county = s.county and t.name = s.name and t.plant = s.plant and t.closed_on is null)", cancel);
+    }
+
+    public override async Task StoreAsync(StagedImport import, ImportRunId run, CancellationToken cancel)
+    {
+        await _serials.RaiseAsync(import.Db, cancel);
+        await GiveCodesAsync(import, cancel);
+        await import.ExecuteAsync(
+            """
+            insert into registry.nectar_sources (id, code, plant, name, county, geojson, entered_geojson, entered_datum, area_mu, bloom_from, bloom_to, registered_by, registered_on)
+            select s.id, s.code, s.plant, s.name, s.county, s.geojson, s.geometry, s.datum, coalesce(s.area_mu, case when st_area(g.shape) > 0 then round((st_area(g.shape) * 15 / 10000)::numeric, 2) end),
+                s.bloom_from, s.bloom_to, access.actor_account(), $1
+            from import_rows s cross join lateral (select st_geomfromgeojson(s.geojson)::geography as shape) g
+            where not exists (select from import_known k where k.number = s.number)
+            """, cancel, import.Today);
+        await NoteRowsAsync(import, run, cancel);
+    }
+
+    private static WellKnownText? Shape(TableRow row, string text, Datum datum)
+    {
+        var read = WellKnownText.Parse(text);
+        if (!read.IsDone)
+        {
+            row.Refuse("geometry", read.Refusals[0]);
+            return null;
+        }
+
+        foreach (var (longitude, latitude) in read.Value.Corners)
+        {
+            if (CoordinateText.LooksSwapped(latitude, longitude))
+                row.Refuse("geometry", RegistryRefusal.CoordinatesSwapped, longitude, latitude);
+            else if (Math.Abs(latitude) > 90)
+                row.Refuse("geometry", RegistryRefusal.CoordinateOutOfRange, latitude, 90);
+            else if (Math.Abs(longitude) > 180)
+                row.Refuse("geometry", RegistryRefusal.CoordinateOutOfRange, longitude, 180);
+            else if (!RegistryTables.IsInCountry(In((longitude, latitude), datum)))
+                row.Refuse("geometry", ImportRefusal.OutsideCountry);
+            else
+                continue;
+            return null;
+        }
+
+        return read.Value;
+    }
+
+    private static GeoPoint In((decimal Longitude, decimal Latitude) corner, Datum datum) => GeoPoint.FromDatum(corner.Latitude, corner.Longitude, datum);
+
+    /// <summary>The next numbers of each county for sources that brought none.</summary>
+    private static async Task GiveCodesAsync(StagedImport import, CancellationToken cancel)
+    {
+        var wanting = new List<(int Row, string County)>();
+        await import.EachAsync(
+            "select s.number, s.county from import_rows s where s.code is null and not exists (select from import_known k where k.number = s.number) order by 1",
+            found => wanting.Add((found.GetInt32(0), found.GetString(1))), cancel);
+        var (rows, codes) = (new List<int>(), new List<string>());
+        foreach (var (row, county) in wanting)
+        {
+            rows.Add(row);
+            codes.Add(NectarSourceCode.Create(county, await Serials.NextAsync(import.Db, $"N{county}", cancel)).ToString());
+        }
+
+        await import.ExecuteAsync(
+            "update import_rows s set code = g.code from unnest($1::integer[], $2::text[]) g (number, code) where s.number = g.number", cancel, rows.ToArray(), codes.ToArray());
+    }
+}
