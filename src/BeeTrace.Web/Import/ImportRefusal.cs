@@ -118,15 +118,6 @@ public static class ImportRefusal
     /// <summary>Neither a point nor an area as well-known text. Arguments: what stands there.</summary>
     public const string ShapeUnreadable = "import.shape-unreadable";
 
-    /// <summary>An area with fewer than three corners. No arguments.</summary>
-    public const string ShapeTooFewCorners = "import.shape-too-few-corners";
-
-    /// <summary>An area with more corners than are drawn. Arguments: most corners.</summary>
-    public const string ShapeTooManyCorners = "import.shape-too-many-corners";
-
-    /// <summary>The edge of an area crosses itself. No arguments.</summary>
-    public const string ShapeCrossesItself = "import.shape-crosses-itself";
-
     /// <summary>A bloom that ends on the day it begins. No arguments.</summary>
     public const string BloomWithoutDays = "import.bloom-without-days";
 
@@ -157,7 +148,7 @@ public static class ImportRefusal
         EncodingUnknown, FileTooLarge, TooManyRows, Empty, ColumnMissing, ColumnUnknown, ColumnTwice, FieldCount, Quoting, ControlCharacter,
         Missing, TextTooLong, NotANumber, NotAWholeNumber, OutOfRange, NotPositive, TooFine, NotADay, NotADayOfTheYear, NotTrueOrFalse, NotAChoice,
         Unknown, Twice, ExistsDifferently, DayTooEarly, DayInFuture, BoundMissing, BoundsReversed, UnitOther,
-        WorkbookOldOrLocked, WorkbookUnreadable, WorkbookUnpacksTooFar, TooManyColumns, CellError, OutsideCountry, ShapeUnreadable, ShapeTooFewCorners,
-        ShapeTooManyCorners, ShapeCrossesItself, BloomWithoutDays, QuestionsOpen, RunUnknown, RunUndone, RunNotUndoable, RunInUse, RunChangedSince, UploadGone,
+        WorkbookOldOrLocked, WorkbookUnreadable, WorkbookUnpacksTooFar, TooManyColumns, CellError, OutsideCountry, ShapeUnreadable,
+        BloomWithoutDays, QuestionsOpen, RunUnknown, RunUndone, RunNotUndoable, RunInUse, RunChangedSince, UploadGone,
     ];
 }

@@ -57,9 +57,6 @@ internal static class ImportRefusalText
         [ImportRefusal.ShapeUnreadable] = new(
             "“{0}”不是点或面。请写成 POINT(119.69 29.79) 或 POLYGON((119.6 29.7, …)) 的形式，经度在前。",
             "“{0}” is neither point nor area. Write POINT(119.69 29.79) or POLYGON((119.6 29.7, …)), longitude first."),
-        [ImportRefusal.ShapeTooFewCorners] = new("面至少要有三个角点。", "An area has at least three corners."),
-        [ImportRefusal.ShapeTooManyCorners] = new("面最多 {0} 个角点，请简化边界。", "An area has at most {0} corners. Simplify its edge."),
-        [ImportRefusal.ShapeCrossesItself] = new("面的边界自相交叉，请按顺序排列角点。", "The edge of this area crosses itself. Put its corners in order."),
         [ImportRefusal.BloomWithoutDays] = new("花期首日与末日相同。请填写盛花期的第一天和最后一天。", "The bloom ends on the day it begins. Give the first and the last day of full bloom."),
         [ImportRefusal.QuestionsOpen] = new("有 {0} 行看似异常。请改正，或确认无误后再导入。", "{0} rows look odd. Mend them, or say that they are right, and import again."),
         [ImportRefusal.RunUnknown] = new("没有这次导入，或您无权撤销。", "There is no such import, or it is not yours to take back."),

@@ -66,11 +66,10 @@ internal sealed class NectarSourceTable : StagedTable
         if (row.IsSound && from == to)
             row.Refuse("bloom_to", ImportRefusal.BloomWithoutDays);
         var text = row.RequiredText("geometry", WellKnownText.Longest);
-        var shape = text.Length == 0 ? null : Shape(row, text, datum);
-        if (!row.IsSound || shape is null)
+        if (text.Length == 0 || Shape(row, text, datum) is not var (entered, shape) || !row.IsSound)
             return;
 
-        if (_counties[county] is { } box && !box.Contains(In(shape.Corners.First(), datum)))
+        if (_counties[county] is { } box && !box.Contains(shape.Corners[0]))
             _import!.Ask(row.At, "geometry", new Refusal(RegistryRefusal.OutsideCounty, null, box.Name));
         if (code != default)
             _serials.Note($"N{code.County}", code.Serial);
@@ -82,23 +81,17 @@ internal sealed class NectarSourceTable : StagedTable
         await WriteAsync(copy, name, cancel);
         await WriteAsync(copy, county, cancel);
         await WriteAsync(copy, Enum.GetName(datum), cancel);
-        await WriteAsync(copy, shape.ToGeoJson(corner => corner), cancel);
+        await WriteAsync(copy, Polygon.GeojsonOf(entered), cancel);
         await WriteAsync(copy, area, NpgsqlDbType.Numeric, cancel);
         await WriteAsync(copy, from.ToString(), cancel);
         await WriteAsync(copy, to.ToString(), cancel);
-        await WriteAsync(copy, shape.ToGeoJson(corner => In(corner, datum) is var point ? (point.Longitude, point.Latitude) : default), cancel);
+        await WriteAsync(copy, shape.Geojson, cancel);
     }
 
-    protected override async Task CheckSetsAsync(StagedImport import, CancellationToken cancel)
-    {
-        // PostGIS knows what an area is that crosses itself; it would be refused by a constraint anyway, only later and all at once.
-        await import.EachAsync(
-            $"select s.number from import_rows s where not st_isvalid(st_geomfromgeojson(s.geojson)) order by s.number limit {ErrorList.Most}",
-            found => import.Refuse(found.GetInt32(0), "geometry", new Refusal(ImportRefusal.ShapeCrossesItself)), cancel);
-        await FindKnownAsync(
+    protected override Task CheckSetsAsync(StagedImport import, CancellationToken cancel) =>
+        FindKnownAsync(
             import, "registry.nectar_sources",
             "t.code = s.code or (s.code is null and t.county = s.county and t.name = s.name and t.plant = s.plant and t.closed_on is null)", cancel);
-    }
 
     public override async Task StoreAsync(StagedImport import, ImportRunId run, CancellationToken cancel)
     {
@@ -115,7 +108,8 @@ internal sealed class NectarSourceTable : StagedTable
         await NoteRowsAsync(import, run, cancel);
     }
 
-    private static WellKnownText? Shape(TableRow row, string text, Datum datum)
+    /// <summary>The corners as they were entered, and the place or area that they are.</summary>
+    private static (IReadOnlyList<GeoPoint> Entered, Polygon Area)? Shape(TableRow row, string text, Datum datum)
     {
         var read = WellKnownText.Parse(text);
         if (!read.IsDone)
@@ -124,7 +118,7 @@ internal sealed class NectarSourceTable : StagedTable
             return null;
         }
 
-        foreach (var (longitude, latitude) in read.Value.Corners)
+        foreach (var (longitude, latitude) in read.Value)
         {
             if (CoordinateText.LooksSwapped(latitude, longitude))
                 row.Refuse("geometry", RegistryRefusal.CoordinatesSwapped, longitude, latitude);
@@ -132,17 +126,24 @@ internal sealed class NectarSourceTable : StagedTable
                 row.Refuse("geometry", RegistryRefusal.CoordinateOutOfRange, latitude, 90);
             else if (Math.Abs(longitude) > 180)
                 row.Refuse("geometry", RegistryRefusal.CoordinateOutOfRange, longitude, 180);
-            else if (!RegistryTables.IsInCountry(In((longitude, latitude), datum)))
+            else if (!RegistryTables.IsInCountry(GeoPoint.FromDatum(latitude, longitude, datum)))
                 row.Refuse("geometry", ImportRefusal.OutsideCountry);
             else
                 continue;
             return null;
         }
 
-        return read.Value;
-    }
+        var area = Polygon.Create([.. read.Value.Select(corner => GeoPoint.FromDatum(corner.Latitude, corner.Longitude, datum))]);
+        if (!area.IsDone)
+        {
+            row.Refuse("geometry", area.Refusals[0]);
+            return null;
+        }
 
-    private static GeoPoint In((decimal Longitude, decimal Latitude) corner, Datum datum) => GeoPoint.FromDatum(corner.Latitude, corner.Longitude, datum);
+        // The ring is closed again when it is written.
+        var open = read.Value.Count > 1 && read.Value[0] == read.Value[^1] ? read.Value.SkipLast(1) : read.Value;
+        return ([.. open.Select(corner => new GeoPoint(corner.Latitude, corner.Longitude))], area.Value);
+    }
 
     /// <summary>The next numbers of each county for sources that brought none.</summary>
     private static async Task GiveCodesAsync(StagedImport import, CancellationToken cancel)

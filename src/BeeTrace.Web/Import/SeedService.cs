@@ -12,7 +12,7 @@ namespace BeeTrace.Web.Import;
 /// <summary>Loads the tables that come with the product: what it knows of the world, and an invented county to look at.</summary>
 public sealed class SeedService(Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, Settings settings, ShellSettings shell)
 {
-    private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "lots", "exports", "claims"];
+    private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "nectar-sources", "lots", "exports", "claims"];
 
     /// <summary>
     /// Brings the reference data up to date. A file that was loaded once, by this fingerprint, is not loaded again, so that what the county

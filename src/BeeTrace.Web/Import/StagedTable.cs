@@ -84,7 +84,7 @@ internal abstract class StagedTable
             select k.number, c.name, k.key from import_known k cross join lateral jsonb_object_keys(k.changes) c (name)
             where c.name = any ($1) order by 1, 2 limit {ErrorList.Most}
             """,
-            found => import.Refuse(found.GetInt32(0), found.GetString(1), new Refusal(ImportRefusal.ExistsDifferently, null, found.GetString(2))), cancel, fixedColumns);
+            found => import.Refuse(found.GetInt32(0), found.GetString(1), new Refusal(ImportRefusal.ExistsDifferently, null, found.GetString(2))), cancel, (object)fixedColumns);
     }
 
     /// <summary>Tells each row whose cell names something that is not there.</summary>

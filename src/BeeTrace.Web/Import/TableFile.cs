@@ -43,15 +43,16 @@ public sealed class TableFile
 /// <param name="MostBytes">Bytes of the file.</param>
 /// <param name="MostRows">Rows below the header.</param>
 /// <param name="MostUnpacked">Bytes of a workbook once unpacked: they are read as a stream, so this bounds time and not memory.</param>
-public sealed record TableLimits(long MostBytes, int MostRows, long MostUnpacked)
+/// <param name="MostTexts">Bytes of a workbook's different texts once unpacked; these are kept in memory.</param>
+public sealed record TableLimits(long MostBytes, int MostRows, long MostUnpacked, long MostTexts)
 {
     private const long Megabyte = 1024 * 1024;
 
     /// <summary>House rule: more than this is a mistake, or a job for several files.</summary>
-    public static TableLimits Usual { get; } = new(50 * Megabyte, 200_000, 600 * Megabyte);
+    public static TableLimits Usual { get; } = new(50 * Megabyte, 200_000, 600 * Megabyte, 64 * Megabyte);
 
     /// <summary>House rule: what the operator brings at the console may be a whole province.</summary>
-    public static TableLimits Console { get; } = new(2048 * Megabyte, 5_000_000, 8192 * Megabyte);
+    public static TableLimits Console { get; } = new(2048 * Megabyte, 5_000_000, 8192 * Megabyte, 512 * Megabyte);
 
     internal int MostMegabytes => (int)(MostBytes / Megabyte);
 

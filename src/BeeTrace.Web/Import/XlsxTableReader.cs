@@ -22,9 +22,6 @@ internal sealed class XlsxTableReader : TableReader
     /// <summary>House rule: a workbook of one table has about ten parts.</summary>
     private const int MostParts = 2_000;
 
-    /// <summary>House rule: all different texts of a sheet, unpacked; these are kept.</summary>
-    private const long MostTexts = 128 * 1024 * 1024;
-
     /// <summary>Excel's own bound of a cell.</summary>
     private const int LongestCell = 32_767;
 
@@ -131,7 +128,7 @@ internal sealed class XlsxTableReader : TableReader
     private ZipArchiveEntry? SheetOf(ZipArchiveEntry workbook)
     {
         string? relation = null;
-        using (var xml = Xml(workbook, MostTexts))
+        using (var xml = Xml(workbook, _limits.MostTexts))
         {
             while (NextElement(xml))
             {
@@ -144,7 +141,7 @@ internal sealed class XlsxTableReader : TableReader
 
         if (relation is null || _archive.GetEntry("xl/_rels/workbook.xml.rels") is not { } relations)
             return null;
-        using var links = Xml(relations, MostTexts);
+        using var links = Xml(relations, _limits.MostTexts);
         while (NextElement(links))
         {
             if (links.LocalName == "Relationship" && links.GetAttribute("Id") == relation && links.GetAttribute("Target") is { } target)
@@ -161,7 +158,7 @@ internal sealed class XlsxTableReader : TableReader
             return;
         var own = new Dictionary<int, bool>();
         var isInCells = false;
-        using var xml = Xml(styles, MostTexts);
+        using var xml = Xml(styles, _limits.MostTexts);
         while (NextElement(xml))
         {
             if (xml.LocalName == "numFmt" && WholeOf(xml, "numFmtId") is { } id && own.Count < MostParts)
@@ -199,7 +196,7 @@ internal sealed class XlsxTableReader : TableReader
     {
         if (_archive.GetEntry("xl/sharedStrings.xml") is not { } strings)
             return;
-        using var xml = Xml(strings, MostTexts);
+        using var xml = Xml(strings, _limits.MostTexts);
         while (Next(xml, "si"))
             _texts.Add(TextOf(xml));
     }
@@ -292,7 +289,7 @@ internal sealed class XlsxTableReader : TableReader
     {
         if (xml.IsEmptyElement)
             return "";
-        var text = new StringBuilder();
+        var text = "";
         var depth = xml.Depth;
         var reading = int.MaxValue;
         while (Step(xml) && xml.Depth > depth)
@@ -304,12 +301,12 @@ internal sealed class XlsxTableReader : TableReader
             if (xml.LocalName == "rPh" && reading == int.MaxValue)
                 reading = xml.Depth;
             else if (xml.LocalName == "t" && xml.Depth < reading && !xml.IsEmptyElement)
-                text.Append(PlainText(xml));
+                text += PlainText(xml);
             if (text.Length > LongestCell)
                 throw new UnpacksTooFarException();
         }
 
-        return text.ToString();
+        return text;
     }
 
     /// <summary>The text of an element, read in pieces: none is longer than a cell can be.</summary>
