@@ -8,7 +8,10 @@ switch (args)
     case ["host", var host]:
         await HostMeasurements.RunAsync(Path.GetFullPath(host));
         return 0;
+    case ["register", ..]:
+        await RegisterLists.RunAsync(Path.GetFullPath(args.Length > 1 ? args[1] : "/var/tmp/beetrace-national"));
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | host artifacts/web/BeeTrace.Web.dll");
+        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER]");
         return 2;
 }

@@ -59,10 +59,13 @@ public sealed partial class World(DatabaseServer server) : IAsyncLifetime
         return await read(work.Db);
     }
 
+    /// <summary>Seals identity numbers in tests: 32 bytes that are no secret.</summary>
+    internal const string IdentityKey = "dGVzdHMgb25seTogbm90IGEgc2VjcmV0IGF0IGFsbCE=";
+
     /// <summary>The host's own registrations on <paramref name="connections"/>, without a web server, with another clock.</summary>
     internal static ServiceProvider Services(DataConnections connections, TimeProvider clock) => new ServiceCollection()
         .AddLogging()
-        .AddBeeTrace(new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "https://beetrace.test"), connections)
+        .AddBeeTrace(new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "https://beetrace.test") { IdentityKey = IdentityKey }, connections)
         .AddSingleton(clock)
         .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
 }

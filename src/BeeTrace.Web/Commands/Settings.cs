@@ -1,3 +1,5 @@
+using System.Globalization;
+using BeeTrace.Core.Registry;
 using BeeTrace.Web.Map;
 
 namespace BeeTrace.Web.Commands;
@@ -22,8 +24,20 @@ public sealed record Settings(string Url, string Home, bool Demo, string? App, s
             Read("ConnectionStrings__BeeTrace"),
             Read("ConnectionStrings__BeeTraceOwner"),
             (Read("BEETRACE_PUBLIC_URL") ?? url).TrimEnd('/'),
-            MailSettings.Read(Read("BEETRACE_SMTP"), Read("BEETRACE_MAIL_FROM")));
+            MailSettings.Read(Read("BEETRACE_SMTP"), Read("BEETRACE_MAIL_FROM")))
+        {
+            IdentityKey = Read("BEETRACE_IDENTITY_KEY"),
+            FewestColoniesOfMember = int.TryParse(Read("BEETRACE_BASE_COLONIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var fewest)
+                ? fewest
+                : FirmRules.FewestColoniesOfMember,
+        };
     }
+
+    /// <summary><c>BEETRACE_IDENTITY_KEY</c>: 32 bytes in base64 that seal identity numbers; a file in <see cref="Home"/> by default.</summary>
+    public string? IdentityKey { get; init; }
+
+    /// <summary><c>BEETRACE_BASE_COLONIES</c>: colonies below which a member of an export base is questioned.</summary>
+    public int FewestColoniesOfMember { get; init; } = FirmRules.FewestColoniesOfMember;
 
     public string DemoAccountsFile => Path.Combine(Home, "demo-accounts.tsv");
 

@@ -15,5 +15,14 @@ public static class RegistrySetup
         .AddSingleton<FieldForm, CountForm>()
         .AddSingleton<FieldForm, TreatmentForm>()
         .AddSingleton<FieldForm, DiseaseForm>()
-        .AddSingleton<RegistryQueries>();
+        .AddSingleton<RegistryQueries>()
+        .AddSingleton<RegisterSearch>()
+        .AddSingleton<OfficeQueries>()
+        .AddSingleton<IdentityVault>()
+        .AddSingleton<BeekeeperService>()
+        .AddSingleton<InspectionService>()
+        .AddSingleton<StewardService>()
+        .AddSingleton<StewardQueries>()
+        .AddSingleton<FirmService>()
+        .AddSingleton<NectarSourceService>();
 }

@@ -95,7 +95,7 @@ $$;
 -- Who stands somewhere on this day and is neither closed nor refused.
 create function registry.standing_on(day date) returns setof registry.current_places
     language sql stable as $$
-    select a.id, p.id, a.beekeeper_id, a.code::text, a.species::text, a.county::text, p.plant::text, p.from_day,
+    select a.id, p.id, b.id, a.code::text, a.species::text, a.county::text, p.plant::text, p.from_day,
         coalesce((select c.colonies from registry.colony_counts c
             where c.apiary_id = a.id and c.on_day >= p.from_day and c.on_day <= day
             order by c.on_day desc, c.recorded_at desc, c.id desc limit 1), p.colonies),
@@ -103,7 +103,9 @@ create function registry.standing_on(day date) returns setof registry.current_pl
         registry.cell_centre(p.latitude::float8, p.longitude::float8, 5000), registry.cell_centre(p.latitude::float8, p.longitude::float8, 1000)
     from registry.placements p
     join registry.apiaries a on a.id = p.apiary_id
-    join registry.beekeepers b on b.id = a.beekeeper_id
+    join registry.beekeepers owner on owner.id = a.beekeeper_id
+    -- Who was merged is spoken for by the entry that remains.
+    join registry.beekeepers b on b.id = coalesce(owner.merged_into, owner.id)
     where p.from_day <= day and (p.until_day is null or p.until_day > day)
         and (a.deregistered_on is null or a.deregistered_on > day)
         and a.state in ('Waiting', 'Confirmed') and b.state in ('Waiting', 'Confirmed')
@@ -283,8 +285,9 @@ create trigger settle_changed after update on registry.apiaries referencing new 
 create function registry.settle_beekeeper() returns trigger
     language plpgsql security definer set search_path = registry, public, pg_temp as $$
 begin
-    if exists (select from changed n join previous o on o.id = n.id where o.state <> n.state) then
-        perform registry.settle(array(select a.id from registry.apiaries a join changed n on n.id = a.beekeeper_id join previous o on o.id = n.id where o.state <> n.state));
+    if exists (select from changed n join previous o on o.id = n.id where (o.state, o.merged_into) is distinct from (n.state, n.merged_into)) then
+        perform registry.settle(array(select a.id from registry.apiaries a join changed n on n.id = a.beekeeper_id join previous o on o.id = n.id
+            where (o.state, o.merged_into) is distinct from (n.state, n.merged_into)));
     end if;
     return null;
 end $$;
