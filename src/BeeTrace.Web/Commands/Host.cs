@@ -47,6 +47,7 @@ public static class Host
         app.MapFigures();
         app.MapQuestions();
         app.MapNotices();
+        app.MapMap();
         return app;
     }
 

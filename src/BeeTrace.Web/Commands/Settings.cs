@@ -10,8 +10,8 @@ namespace BeeTrace.Web.Commands;
 /// <param name="Demo"><c>BEETRACE_DEMO=0</c> leaves the demo data out.</param>
 /// <param name="App"><c>ConnectionStrings__BeeTrace</c>: an outer PostgreSQL, as <c>beetrace_app</c>.</param>
 /// <param name="Owner"><c>ConnectionStrings__BeeTraceOwner</c>: the same as <c>beetrace_owner</c>, for migrations.</param>
-/// <param name="Mail"><c>BEETRACE_SMTP</c> and <c>BEETRACE_MAIL_FROM</c>: the server that takes e-mail; null for none.</param>
 /// <param name="PublicUrl"><c>BEETRACE_PUBLIC_URL</c>: the address that QR codes carry; the listening one by default.</param>
+/// <param name="Mail"><c>BEETRACE_SMTP</c> and <c>BEETRACE_MAIL_FROM</c>: the server that takes e-mail; null for none.</param>
 public sealed record Settings(string Url, string Home, bool Demo, string? App, string? Owner, string PublicUrl, MailSettings? Mail = null)
 {
     public static Settings FromEnvironment()
@@ -26,6 +26,7 @@ public sealed record Settings(string Url, string Home, bool Demo, string? App, s
             (Read("BEETRACE_PUBLIC_URL") ?? url).TrimEnd('/'),
             MailSettings.Read(Read("BEETRACE_SMTP"), Read("BEETRACE_MAIL_FROM")))
         {
+            Basemap = Basemap.Read(Read("BEETRACE_BASEMAP"), Read("BEETRACE_BASEMAP_DATUM"), Read("BEETRACE_BASEMAP_ATTRIBUTION")),
             IdentityKey = Read("BEETRACE_IDENTITY_KEY"),
             FewestColoniesOfMember = int.TryParse(Read("BEETRACE_BASE_COLONIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var fewest)
                 ? fewest
@@ -38,6 +39,9 @@ public sealed record Settings(string Url, string Home, bool Demo, string? App, s
 
     /// <summary><c>BEETRACE_BASE_COLONIES</c>: colonies below which a member of an export base is questioned.</summary>
     public int FewestColoniesOfMember { get; init; } = FirmRules.FewestColoniesOfMember;
+
+    /// <summary><c>BEETRACE_BASEMAP</c> and what goes with it: the operator's own base map; land and coast by default.</summary>
+    public Basemap Basemap { get; init; } = Basemap.None;
 
     public string DemoAccountsFile => Path.Combine(Home, "demo-accounts.tsv");
 

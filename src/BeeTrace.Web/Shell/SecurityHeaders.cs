@@ -25,7 +25,10 @@ public static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = IsStaffPage(context) ? StaffPolicy : StaticPolicy;
+            var policy = IsStaffPage(context) ? StaffPolicy : StaticPolicy;
+            headers.ContentSecurityPolicy = context.Features.Get<PicturesFrom>() is { } pictures
+                ? policy.Replace("img-src 'self'", $"img-src 'self' {pictures.Origin}", StringComparison.Ordinal).Replace("connect-src 'self'", $"connect-src 'self' {pictures.Origin}", StringComparison.Ordinal)
+                : policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -34,6 +37,11 @@ public static class SecurityHeaders
         });
         return next(context);
     });
+
+    /// <summary>Lets this one page fetch pictures from another origin too: the operator's own base map.</summary>
+    public static void AllowPicturesFrom(HttpContext context, string origin) => context.Features.Set(new PicturesFrom(origin));
+
+    private sealed record PicturesFrom(string Origin);
 
     private static bool IsStaffPage(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && context.AcceptsInteractiveRouting();

@@ -10,6 +10,7 @@ public static class ShellText
     public static Bilingual MainNavigation => new("主导航", "Main");
     public static Bilingual Home => new("首页", "Home");
     public static Bilingual Check => new("核验", "Check");
+    public static Bilingual MapLink => new("地图", "Map");
     public static Bilingual FiguresLink => new("数据", "Figures");
     public static Bilingual SignIn => new("登录", "Sign in");
     public static Bilingual SignOut => new("退出登录", "Sign out");

@@ -91,12 +91,12 @@ internal static class Recount
         .. from place in standing
            where place.Counts
            from zoom in Enumerable.Range(0, 11)
-           let across = 1 << (zoom + 5)
+           let across = 1 << (zoom + 3)
            let column = (int)Math.Floor((place.X + HalfWorld) / (2 * HalfWorld) * across)
            let row = (int)Math.Floor((HalfWorld - place.Y) / (2 * HalfWorld) * across)
            group place by (zoom, column, row) into cell
            select new Cell(
-               cell.Key.zoom, cell.Key.column / 32, cell.Key.row / 32, cell.Key.row % 32 * 32 + cell.Key.column % 32,
+               cell.Key.zoom, cell.Key.column / 8, cell.Key.row / 8, cell.Key.row % 8 * 8 + cell.Key.column % 8,
                cell.Count(), cell.Sum(p => (long)p.Colonies), cell.Sum(p => (long)Math.Round(p.X)), cell.Sum(p => (long)Math.Round(p.Y))),
     ];
 

@@ -20,9 +20,10 @@ create table registry.current_places (
 -- The only one: a cell's centre is at most 0.71 of its side away, so cells are found by a box that is so much larger.
 create index current_places_location on registry.current_places using gist (location);
 
--- What maps are drawn from: 32 x 32 cells a tile, zooms 0 to 10, added up from the 5 km cells and never from exact places, so
--- that a cell with one apiary tells no more than the list does. At zoom 10 a cell is smaller than 5 km, so its rows are the
--- 5 km cells themselves and serve every zoom beyond. Sums in whole metres of Web Mercator.
+-- What maps are drawn from: 8 x 8 cells a tile (64 pixels: room for a circle with its number), zooms 0 to 10, added up from the
+-- 5 km cells and never from exact places, so that a cell with one apiary tells no more than the list does. At zoom 10 a cell is
+-- 4,892 m of Web Mercator, less than from one 5 km cell to the next: its rows are the 5 km cells themselves and serve every zoom
+-- beyond. Sums in whole metres of Web Mercator.
 create table registry.grid (
     z smallint not null, tx integer not null, ty integer not null, cell smallint not null,
     n integer not null, colonies bigint not null, sx bigint not null, sy bigint not null,
@@ -84,10 +85,11 @@ create function registry.grid_cells(place geometry)
     returns table (z smallint, tx integer, ty integer, cell smallint)
     language sql immutable parallel safe set search_path = public, pg_temp rows 11 as $$
     -- 40075016.685578488 m is the side of the world in Web Mercator.
-    select zoom::smallint, cx >> 5, cy >> 5, ((cy & 31) * 32 + (cx & 31))::smallint
+    select zoom::smallint, cx >> 3, cy >> 3, ((cy & 7) * 8 + (cx & 7))::smallint
     from (
-        select zoom, least(floor((st_x(place) + 20037508.342789244) / 40075016.685578488 * (1 << (zoom + 5)))::integer, (1 << (zoom + 5)) - 1) as cx,
-            floor((20037508.342789244 - st_y(place)) / 40075016.685578488 * (1 << (zoom + 5)))::integer as cy
+        -- The last column of the world may stick out of it.
+        select zoom, least(floor((st_x(place) + 20037508.342789244) / 40075016.685578488 * (1 << (zoom + 3)))::integer, (1 << (zoom + 3)) - 1) as cx,
+            floor((20037508.342789244 - st_y(place)) / 40075016.685578488 * (1 << (zoom + 3)))::integer as cy
         from generate_series(0, 10) zoom
     ) at
 $$;
