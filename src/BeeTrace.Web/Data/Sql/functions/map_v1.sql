@@ -183,7 +183,7 @@ begin
         select sum(c.colonies) into answer from registry.current_places c
         where c.counts and c.location && st_expand(shape, metres * stretch) and st_distance(c.location, shape) <= metres * stretch;
     else
-        select sum(c.colonies) into answer from map.cells_within(st_setsrid(st_extent(st_expand(shape, metres * stretch))::geometry, 3857), registry.cell_size_m()) c
+        select sum(c.colonies) into answer from map.cells_within(st_expand(shape, metres * stretch), registry.cell_size_m()) c
         where st_distance(c.place, shape) <= metres * stretch;
     end if;
     return coalesce(answer, 0);
