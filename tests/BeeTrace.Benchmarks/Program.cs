@@ -11,7 +11,10 @@ switch (args)
     case ["register", ..]:
         await RegisterLists.RunAsync(Path.GetFullPath(args.Length > 1 ? args[1] : "/var/tmp/beetrace-national"));
         return 0;
+    case ["map", ..]:
+        await MapMeasurements.RunAsync(Path.GetFullPath(args.Length > 1 ? args[1] : "/var/tmp/beetrace-national"));
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER]");
+        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER]");
         return 2;
 }

@@ -137,6 +137,7 @@ function drawForage(map) {
   const source = map.getSource('forage'), codes = [...seen.keys()].sort().join();
   if (source.codes === codes) return;
   source.codes = codes;
+  desk.dataset.forage = seen.size;
   source.setData({
     type: 'FeatureCollection',
     features: [...seen.values()].map(f => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [circle(f.geometry.coordinates, FORAGE_KM[f.properties.species] ?? 3)] } })),
@@ -200,6 +201,7 @@ async function begin() {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new library.NavigationControl({ showCompass: false }), 'top-right');
+  map.addControl(new library.ScaleControl(), 'bottom-left');
 
   const link = document.createElement('a');
   link.className = 'btn';

@@ -70,6 +70,11 @@ public static class GalleryPages
         new("certificate-new", Role.Signatory, "/certificates/new", p => p.Heading(CertificatesText.BatchHead).WaitForAsync()),
         new("certificate-new-refused", Role.Signatory, "/certificates/new", RefuseCertificateAsync),
 
+        new("map-3", Role.Public, "/map"),
+        new("map-6", Role.Public, "/map?at=30.2,120.0&zoom=6"),
+        new("map-10", Role.Public, "/map?at=29.84,119.65&zoom=10"),
+        new("map-14", Role.Public, "/map?at=29.86,119.78&zoom=14"),
+        new("map-officer-10", Role.County, "/map?at=29.84,119.65&zoom=10"),
         new("apiaries", Role.County, "/registry/apiaries"),
         new("apiaries-nothing-found", Role.County, "/registry/apiaries?q=nothing"),
         new("firms", Role.County, "/registry/firms"),
