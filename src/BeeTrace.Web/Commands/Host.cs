@@ -45,6 +45,7 @@ public static class Host
         app.MapField();
         app.MapCertificates();
         app.MapFigures();
+        app.MapImport();
         app.MapQuestions();
         app.MapNotices();
         app.MapMap();

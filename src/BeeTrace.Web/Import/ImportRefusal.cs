@@ -142,6 +142,9 @@ public static class ImportRefusal
     /// <summary>The uploaded file is not kept any more. No arguments.</summary>
     public const string UploadGone = "import.upload-gone";
 
+    /// <summary>More rows than a sheet of Excel holds. Arguments: most rows.</summary>
+    public const string WorkbookTooSmall = "import.workbook-too-small";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -149,6 +152,6 @@ public static class ImportRefusal
         Missing, TextTooLong, NotANumber, NotAWholeNumber, OutOfRange, NotPositive, TooFine, NotADay, NotADayOfTheYear, NotTrueOrFalse, NotAChoice,
         Unknown, Twice, ExistsDifferently, DayTooEarly, DayInFuture, BoundMissing, BoundsReversed, UnitOther,
         WorkbookOldOrLocked, WorkbookUnreadable, WorkbookUnpacksTooFar, TooManyColumns, CellError, OutsideCountry, ShapeUnreadable,
-        BloomWithoutDays, QuestionsOpen, RunUnknown, RunUndone, RunNotUndoable, RunInUse, RunChangedSince, UploadGone,
+        BloomWithoutDays, QuestionsOpen, RunUnknown, RunUndone, RunNotUndoable, RunInUse, RunChangedSince, UploadGone, WorkbookTooSmall,
     ];
 }

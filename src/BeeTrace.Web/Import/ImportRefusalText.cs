@@ -68,6 +68,7 @@ internal static class ImportRefusalText
         [ImportRefusal.RunChangedSince] = new(
             "不能撤销：导入的 {0} 行之后又有变动（如 {1}）。",
             "It cannot be taken back: {0} of its rows were changed since (such as {1})."),
+        [ImportRefusal.WorkbookTooSmall] = new("Excel 工作表最多容纳 {0} 行，请改用 CSV 导出。", "A sheet of Excel holds at most {0} rows. Take the table out as CSV."),
         [ImportRefusal.UploadGone] = new("上传的文件已不再保留，请重新上传。", "The uploaded file is not kept any more. Upload it again."),
     };
 }

@@ -1,6 +1,7 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Import;
 
@@ -57,6 +58,24 @@ public sealed class ImportService(Database database)
 
     /// <summary>Says what <see cref="ImportAsync"/> would: the same work, not committed.</summary>
     public Task<ImportedTable> TryAsync(ImportTable table, Actor actor, CancellationToken cancel = default) => RunAsync(table, actor, isTrial: true, cancel);
+
+    /// <summary>
+    /// Takes a whole import of the register back, in one transaction: what it added goes, what it changed is as before. Refused where something
+    /// refers to its rows or was done to them since, and of kinds that are not taken back. Recorded: file, rows.
+    /// </summary>
+    public async Task<Outcome> UndoAsync(ImportRunId id, Actor actor, CancellationToken cancel = default)
+    {
+        if (actor.Role is not (Role.County or Role.Admin or Role.System))
+            return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+        await using var work = await database.OpenAsync(actor, cancel);
+        if (await work.Db.ImportRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } run)
+            return new Refusal(ImportRefusal.RunUnknown);
+        var hindrance = await work.Db.Database.SqlQuery<UndoHindrance>($"select * from import.undo({id.Value})").ToListAsync(cancel);
+        if (hindrance is [var first, ..])
+            return first.ToRefusal();
+        work.Record(DeedCode.ImportUndone, run.Kind, old: new { file = run.FileName, rows = run.Written });
+        return await work.CommitAsync(cancel);
+    }
 
     private async Task<ImportedTable> RunAsync(ImportTable table, Actor actor, bool isTrial, CancellationToken cancel)
     {

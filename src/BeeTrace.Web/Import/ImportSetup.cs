@@ -6,6 +6,9 @@ public static class ImportSetup
 {
     public static IServiceCollection AddImport(this IServiceCollection services) => services
         .AddSingleton<ImportService>()
+        .AddSingleton<ImportQueries>()
+        .AddSingleton<Uploads>()
+        .AddSingleton<Exports>()
         .AddSingleton<DemoCertificates>()
         .AddScoped<DemoAccounts>()
         .AddScoped<SeedService>();

@@ -22,8 +22,8 @@ internal sealed class ImportSheet : IDisposable
     /// <summary>The words in the head, as they stand there; none where there is no head.</summary>
     public IReadOnlyList<string> Names => _head?.Names ?? [];
 
-    /// <summary>Our columns that were found, with the words that stand for them.</summary>
-    public IReadOnlyDictionary<string, string> Found => _head?.Places.ToDictionary(p => p.Key, p => _head.Names[p.Value], StringComparer.OrdinalIgnoreCase) ?? [];
+    /// <summary>Where our columns stand in a record.</summary>
+    public IReadOnlyDictionary<string, int> Places => _head?.Places ?? [];
 
     /// <param name="errors">Takes what is wrong with the form; what is wrong with the content the rows tell it.</param>
     public static ImportSheet Open(ImportTable table, ImportKind kind, ErrorList errors)

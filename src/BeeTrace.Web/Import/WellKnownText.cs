@@ -45,9 +45,12 @@ internal static class WellKnownText
         return numbers.Length == 2
             && decimal.TryParse(numbers[0], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var longitude)
             && decimal.TryParse(numbers[1], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var latitude)
-            ? (Math.Round(longitude, 8), Math.Round(latitude, 8))
+            ? (Plain(longitude), Plain(latitude))
             : null;
     }
+
+    /// <summary>Eight decimals, without zeros at their end: what comes back from another program is the same number in the same words.</summary>
+    private static decimal Plain(decimal degrees) => Math.Round(degrees, 8) / 1.000000000000000000000000m;
 
     private static Refusal Unreadable(string text) => new(ImportRefusal.ShapeUnreadable, null, text.Length > 60 ? text[..60] + "…" : text);
 }

@@ -30,6 +30,7 @@ public static class Rail
         new(RailText.County, RailText.Firms, "/registry/firms", Office),
         new(RailText.County, RailText.Question, "/map/question", [Role.County]),
         new(RailText.County, RailText.Notices, "/map/notices", Office),
+        new(RailText.County, RailText.Import, "/import", [Role.County, Role.Admin]),
         new(RailText.County, RailText.Deeds, "/access/deeds", Office),
     ];
 
@@ -64,5 +65,6 @@ public static class RailText
     public static Bilingual Firms => new("企业名录", "Firms");
     public static Bilingual Question => new("谁在附近", "Who stands near");
     public static Bilingual Notices => new("通知", "Notices");
+    public static Bilingual Import => new("导入与导出", "Import and export");
     public static Bilingual Deeds => new("操作记录", "Deeds");
 }

@@ -4,6 +4,7 @@ using BeeTrace.Core.Access;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
 using BeeTrace.Web.Certificates;
+using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Registry;
 using BeeTrace.Web.Shell;
@@ -78,6 +79,12 @@ public static class GalleryPages
         new("apiaries", Role.County, "/registry/apiaries"),
         new("apiaries-nothing-found", Role.County, "/registry/apiaries?q=nothing"),
         new("firms", Role.County, "/registry/firms"),
+        new("import", Role.County, "/import"),
+        new("import-refused", Role.County, "/import", RefuseTableAsync),
+        new("import-check-empty", Role.Admin, "/import/check"),
+        new("import-check", Role.County, "/import", p => BringTableAsync(p, GoodTable, ImportText.CheckAgain)),
+        new("import-check-errors", Role.County, "/import", p => BringTableAsync(p, BadTable, ImportText.BadRows)),
+        new("import-check-columns", Role.County, "/import", p => BringTableAsync(p, StrangeTable, ImportText.CheckAgain)),
         new("deeds", Role.County, "/access/deeds"),
         new("lots-county", Role.County, "/trace/lots"),
         new("staff-not-found", Role.County, "/lab/samples/S18-99999-X"),
@@ -97,6 +104,26 @@ public static class GalleryPages
 
     /// <summary>The document whose first page is among them.</summary>
     public static (string Kind, string File) PicturedPaper => ("pass-rate", "05-certificate");
+
+    private const string GoodTable = "蜂证号,姓名,类型,电话,县代码,发证日期\n330122-9001,章小满,个人,0571-55500199,330122,2026/3/1\n330122-9002,方立春,合作社,,330122,2026年3月2日\n";
+
+    private const string BadTable =
+        "蜂证号,姓名,类型,电话,县代码,发证日期\n330122-9001,章小满,个人,0571-55500199,330122,31/12/2025\n330122-9002,,合作社,,330129,2026-03-02\n330122-9001,方立春,蜂王,,330122,2036-03-02\n";
+
+    private const string StrangeTable = "号,谁,类型,备注\n330122-9001,章小满,个人,新\n";
+
+    private static async Task BringTableAsync(Person officer, string table, Bilingual sees)
+    {
+        await officer.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "养蜂户登记表.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(table) });
+        await officer.Heading(ImportText.CheckTitle).WaitForAsync();
+        await officer.Content.GetByText(officer.Say(sees), new() { Exact = true }).First.WaitForAsync();
+    }
+
+    private static async Task RefuseTableAsync(Person officer)
+    {
+        await officer.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "table.xlsx", MimeType = "application/zip", Buffer = "PK no workbook"u8.ToArray() });
+        await officer.Page.GetByRole(AriaRole.Alert).First.WaitForAsync();
+    }
 
     private static string Sample(DemoCounty county, SampleStatus status) => $"/lab/samples/{county.Samples[status]}";
 

@@ -931,6 +931,7 @@ namespace BeeTrace.Web.Data.Migrations
             migrationBuilder.Sql("select registry.settle_day(), registry.fold_grid()");
             migrationBuilder.SqlFile("functions/map_v1");
             migrationBuilder.SqlFile("functions/import_v1");
+            migrationBuilder.SqlFile("functions/export_v1");
         }
     }
 }

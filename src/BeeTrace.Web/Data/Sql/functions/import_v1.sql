@@ -89,6 +89,8 @@ begin
         select c.conrelid::regclass as child, a.attname as child_column
         from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
         where c.contype = 'f' and c.confrelid = target and cardinality(c.conkey) = 1
+            -- Where apiaries stand today is only derived.
+            and c.conrelid <> 'registry.current_places'::regclass
         order by c.conrelid::regclass::text
     loop
         execute format('select count(distinct i.row_id), min(i.row_key) from import.rows i join %s c on c.%I = i.row_id where i.run_id = $1 and i.before is null',
@@ -138,6 +140,10 @@ begin
         return;
     end if;
 
+    if one.kind = 'placements' then
+        -- It refers to what goes; the trigger that follows the stays finds out anew who stands where.
+        delete from registry.current_places c using import.rows i where i.run_id = undo.run and i.before is null and c.placement_id = i.row_id;
+    end if;
     execute format('delete from %s t using import.rows i where i.run_id = $1 and i.before is null and t.id = i.row_id', target) using undo.run;
     if one.kind = 'beekeepers' then
         update registry.beekeepers t set
