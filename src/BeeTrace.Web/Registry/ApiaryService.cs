@@ -236,5 +236,6 @@ public sealed class ApiaryService(Database database)
             refusals.Add(new Refusal(RegistryRefusal.PlantUnknown, nameof(RegisterApiary.Plant), plant));
     }
 
-    private static object Facts(Placement p) => new { p.From, p.Latitude, p.Longitude, datum = p.EnteredDatum.ToString(), p.Colonies, p.Plant };
+    /// <summary>Without the coordinates: more people read deeds than may know where bees stand, and the placement itself never changes.</summary>
+    private static object Facts(Placement p) => new { p.From, datum = p.EnteredDatum.ToString(), p.Colonies, p.Plant };
 }

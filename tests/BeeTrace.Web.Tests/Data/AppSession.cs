@@ -35,6 +35,23 @@ internal sealed class AppSession : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>The first column of every row.</summary>
+    public async Task<List<object>> ListAsync(string sql, params object[] arguments)
+    {
+        var list = new List<object>();
+        await using var command = Command(sql, arguments);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            list.Add(reader.GetValue(0));
+        return list;
+    }
+
+    /// <summary>Remembers where it stands, to go back to there.</summary>
+    public Task MarkAsync() => _transaction.SaveAsync("mark");
+
+    /// <summary>Takes back what was done since <see cref="MarkAsync"/>.</summary>
+    public Task GoBackAsync() => _transaction.RollbackAsync("mark");
+
     public async Task<long> CountAsync(string fromWhere, params object[] arguments) =>
         (long)(await AskAsync($"select count(*) from {fromWhere}", arguments))!;
 
@@ -60,6 +77,9 @@ internal sealed class AppSession : IAsyncDisposable
         var refused = await Should.ThrowAsync<PostgresException>(() => TellAsync(sql, arguments), $"Nobody refused: {sql}");
         refused.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, $"{sql}\n{refused.MessageText}");
     }
+
+    /// <summary>Keeps what was told; nothing is asked or told afterwards.</summary>
+    public Task CommitAsync() => _transaction.CommitAsync();
 
     public async ValueTask DisposeAsync()
     {

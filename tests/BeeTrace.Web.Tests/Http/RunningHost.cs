@@ -4,6 +4,9 @@ using BeeTrace.Web.Access;
 using BeeTrace.Web.Commands;
 using BeeTrace.Web.Tests.Data;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BeeTrace.Web.Tests.Http;
 
@@ -30,6 +33,14 @@ public sealed partial class RunningHost(DatabaseServer server) : IAsyncLifetime
             await _app.DisposeAsync();
         await World.DisposeAsync();
     }
+
+    /// <summary>Every address of the host that can be read, with its places for arguments.</summary>
+    public IReadOnlyList<RoutePattern> Addresses =>
+    [
+        .. _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>() is not { } verbs || verbs.HttpMethods.Contains("GET"))
+            .Select(e => e.RoutePattern),
+    ];
 
     /// <summary>A reader with cookies of their own, who follows no redirect by themselves.</summary>
     public HttpClient Reader(string language = "en") => Reader(Address, language);
