@@ -43,6 +43,7 @@ public static class Host
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapAccess();
         app.MapField();
+        app.MapTrace();
         app.MapCertificates();
         app.MapFigures();
         app.MapImport();

@@ -7,6 +7,7 @@ using BeeTrace.Web.Access;
 using BeeTrace.Web.Shell;
 using BeeTrace.Web.Shell.Display;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace BeeTrace.Web.Registry;
 
@@ -38,9 +39,7 @@ internal static class FieldEndpoints
 
     public static void MapField(this WebApplication app)
     {
-        app.MapPost("/keeper/entries/{kind}", TakeAsync)
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes))
-            .DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/keeper/entries/{kind}", TakeAsync).DisableAntiforgery().ExcludeFromDescription();
         app.MapGet("/keeper/apiaries/{code}/photos/{id:guid}", async (string code, Guid id, HttpContext context, KeeperQueries queries) =>
         {
             context.Response.Headers.CacheControl = "private, max-age=86400";
@@ -50,15 +49,18 @@ internal static class FieldEndpoints
         }).RequireAuthorization(policy => policy.RequireRole(Role.Beekeeper.Code())).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> TakeAsync(string kind, SentEntry sent, HttpContext context, FieldEntryService entries)
+    /// <summary>Every answer has a body: one without would be answered by an error page instead.</summary>
+    private static async Task<IResult> TakeAsync(string kind, HttpContext context, FieldEntryService entries)
     {
         if (!IsOurs(context.Request))
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+            return Results.Json(new { state = "refused" }, statusCode: StatusCodes.Status403Forbidden);
         // The cookie decides, not a token: an outbox belongs to a person at a browser.
         var actor = context.User.ToActor();
         if (actor is not { Role: Role.Beekeeper } || context.User.Identity?.AuthenticationType != CookieAuthenticationDefaults.AuthenticationScheme)
             return Results.Json(new { state = "signed-out" }, statusCode: StatusCodes.Status401Unauthorized);
-        if (!string.Equals(sent.Account, actor.Account.ToString(), StringComparison.OrdinalIgnoreCase))
+        if (await ReadAsync(context.Request) is not { } sent)
+            return Mend([new EntryError(null, Say(FieldRefusal.EntryUnreadable), null)]);
+        if (!string.Equals(sent.Account, actor.Account.Value.ToString(), StringComparison.OrdinalIgnoreCase))
             return Results.Json(new { state = "other-account", message = Say(FieldRefusal.OtherAccount) }, statusCode: StatusCodes.Status403Forbidden);
         if (entries.Read(kind, sent.Fields) is not { } typed || !Guid.TryParse(typed.Id, out var id) || id == Guid.Empty)
             return Mend([new EntryError(null, Say(FieldRefusal.EntryUnreadable), null)]);
@@ -67,7 +69,7 @@ internal static class FieldEndpoints
         if (answer.Conflict is { } conflict)
         {
             return Results.Json(
-                new { state = "conflict", receipt = answer.Receipt.ToString(), message = Say(FieldRefusal.StayChanged), yours = Lines(conflict.Yours), theirs = Lines(conflict.Theirs) },
+                new { state = "conflict", receipt = answer.Receipt.ToString(), message = Say(FieldRefusal.StayChanged), yours = Lines(conflict.Yours), theirs = Lines(conflict.Theirs), seen = conflict.Theirs.Stay?.ToString() ?? SeenStay.Nowhere },
                 statusCode: StatusCodes.Status409Conflict);
         }
 
@@ -82,6 +84,22 @@ internal static class FieldEndpoints
             message = string.Join(' ', [FieldText.Done(kind, subject), .. warnings.Select(RefusalText.Of)]),
             next = EntryPage.Next(kind, answer),
         });
+    }
+
+    /// <returns>Null for what is no entry, or longer than any form.</returns>
+    private static async Task<SentEntry?> ReadAsync(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = MostBytes;
+        try
+        {
+            return await request.ReadFromJsonAsync<SentEntry>(request.HttpContext.RequestAborted);
+        }
+        catch (Exception e) when (e is JsonException or BadHttpRequestException)
+        {
+            // No JSON, or more of it than a form holds: the answer says so.
+            return null;
+        }
     }
 
     private static bool IsOurs(HttpRequest request) =>

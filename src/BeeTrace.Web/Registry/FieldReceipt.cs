@@ -25,13 +25,13 @@ public readonly record struct SeenStay(PlacementId? Stay)
 }
 
 /// <summary>A stay as one of two that cannot both be right.</summary>
-public sealed record StayVersion(DateOnly? From, DateOnly? Until = null, string? Place = null, int? Colonies = null, string? Plant = null)
+public sealed record StayVersion(DateOnly? From, DateOnly? Until = null, string? Place = null, int? Colonies = null, string? Plant = null, Guid? Stay = null)
 {
     internal static StayVersion Of(MoveApiary move) => new(
         move.From, null, move is { Latitude: { } latitude, Longitude: { } longitude } ? Degrees.Pair(latitude, longitude, 5) : null, move.Colonies, move.Plant);
 
     internal static StayVersion Of(Placement? stay) =>
-        stay is null ? new(From: null) : new(stay.From, stay.Until, Degrees.Pair(stay.Latitude, stay.Longitude, 5), stay.Colonies, stay.Plant);
+        stay is null ? new(From: null) : new(stay.From, stay.Until, Degrees.Pair(stay.Latitude, stay.Longitude, 5), stay.Colonies, stay.Plant, stay.Id.Value);
 }
 
 /// <summary>What the beekeeper sent, and what was registered in between.</summary>
@@ -93,7 +93,7 @@ public sealed class FieldReceipt
     {
         Keep(work, apiary, FieldEntryState.InConflict, JsonSerializer.Serialize(new StayVersions(yours, theirs), Json));
         // Places stay in the receipt, which its beekeeper alone can read.
-        work.Record(DeedCode.EntryInConflict, apiary.ToString(), theirs with { Place = null }, yours with { Place = null });
+        work.Record(DeedCode.EntryInConflict, apiary.ToString(), theirs with { Place = null, Stay = null }, yours with { Place = null, Stay = null });
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? new Refusal(FieldRefusal.StayChanged) : committed;
     }

@@ -125,6 +125,7 @@ public static class FieldText
     public static Bilingual StateConflict => new("有冲突", "in conflict");
     public static Bilingual Mend => new("去改", "Mend");
     public static Bilingual Discard => new("不要这一条", "Discard it");
+    public static Bilingual ReallyDiscard => new("这一条没有送到。确定不要了吗？", "This entry has not arrived. Discard it?");
     public static Bilingual UseMine => new("用我填的", "Use mine");
     public static Bilingual UseTheirs => new("以已登记的为准", "Keep what is registered");
     public static Bilingual Mine => new("我填的", "Mine");

@@ -4,6 +4,7 @@ public static class TraceSetup
 {
     public static IServiceCollection AddTrace(this IServiceCollection services) => services
         .AddSingleton<HarvestService>()
+        .AddSingleton<OwnDataService>()
         .AddSingleton<Registry.FieldForm, HarvestForm>()
         .AddSingleton<LotService>()
         .AddSingleton<LotQueries>();

@@ -45,6 +45,18 @@ public static class GalleryPages
         new("keeper-register", Role.Beekeeper, ApiaryForm.Address),
         new("keeper-register-refused", Role.Beekeeper, ApiaryForm.Address, p => RefuseAsync(p, RegistryText.RegisterButton)),
         new("keeper-move", Role.Beekeeper, "/keeper", MoveAsync),
+        new("keeper-leave", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "leave")),
+        new("keeper-close", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "close")),
+        new("keeper-count", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "count")),
+        new("keeper-medicine", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "treatments")),
+        new("keeper-treatment", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "treatments/new")),
+        new("keeper-treatment-refused", Role.Beekeeper, "/keeper", p => RefuseDeedAsync(p, "treatments/new")),
+        new("keeper-harvest", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "harvests/new")),
+        new("keeper-disease", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "disease")),
+        new("keeper-photos", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "photos")),
+        new("keeper-licence", Role.Beekeeper, "/keeper/licence"),
+        new("keeper-outbox", Role.Beekeeper, "/keeper/outbox", p => p.SeesAsync(FieldText.OutboxEmpty)),
+        new("keeper-offline", Role.Public, "/keeper/offline"),
 
         new("lots", Role.Exporter, "/trace/lots"),
         new("lots-nothing-found", Role.Exporter, "/trace/lots?q=nothing"),
@@ -131,6 +143,19 @@ public static class GalleryPages
     {
         await keeper.Content.GetByRole(AriaRole.Link, new() { Name = keeper.Say(RegistryText.MoveTitle) }).First.ClickAsync();
         await keeper.Heading(RegistryText.MoveTitle).WaitForAsync();
+    }
+
+    /// <summary>A form of the first apiary.</summary>
+    private static async Task OpenDeedAsync(Person keeper, string deed)
+    {
+        var move = await keeper.Content.Locator("a[href$='/move']").First.GetAttributeAsync("href");
+        await keeper.OpenAsync(move!.Replace("/move", $"/{deed}", StringComparison.Ordinal));
+    }
+
+    private static async Task RefuseDeedAsync(Person keeper, string deed)
+    {
+        await OpenDeedAsync(keeper, deed);
+        await RefuseAsync(keeper, FieldText.Save);
     }
 
     private static async Task OpenFirstLotAsync(Person exporter)

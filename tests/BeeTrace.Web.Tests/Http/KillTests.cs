@@ -100,8 +100,8 @@ public sealed class KillTests : IAsyncLifetime
             }
 
             var to = new Uri(_address, response.Headers.Location!).PathAndQuery;
-            to.ShouldStartWith("/keeper?saved=");
-            _acknowledged[id] = Uri.UnescapeDataString(to["/keeper?saved=".Length..]);
+            to.ShouldStartWith("/keeper?receipt=");
+            _acknowledged[id] = Uri.UnescapeDataString(to.Split("saved=")[1]);
             return true;
         }
         catch (HttpRequestException)
