@@ -50,7 +50,7 @@ public sealed class OwnDataService(Database database)
                 .Select(x => (object)new { x.Id, x.Kind, x.State, x.Subject, x.Versions, x.ReceivedAt }).ToListAsync(cancel),
             await db.Deeds.AsNoTracking().Where(x => x.ActorId == actor.Account).OrderBy(x => x.At)
                 .Select(x => (object)new { x.At, x.Deed, x.Subject, x.Old, x.New, x.Why }).ToListAsync(cancel));
-        work.Record(DeedCode.TableExported, own.LicenceNumber, @new: new { table = "own-data", format = "json" });
+        work.Record(DeedCode.TableExported, "own-data", @new: new { format = "json" });
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? data : Outcome<OwnData>.Refused(committed.Refusals);
     }
