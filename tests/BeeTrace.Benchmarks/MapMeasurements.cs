@@ -18,9 +18,9 @@ namespace BeeTrace.Benchmarks;
 internal static class MapMeasurements
 {
     /// <summary>Tiles a zoom, each around an apiary picked by chance, so that full places are asked for more often.</summary>
-    private const int TilesAZoom = 150;
+    private const int TilesAZoom = 120;
 
-    private const int BaselineTiles = 12;
+    private const int BaselineTiles = 6;
 
     /// <summary>Goals of the project.</summary>
     private const double MostMilliseconds = 30;

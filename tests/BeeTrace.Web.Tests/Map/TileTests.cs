@@ -159,7 +159,7 @@ public sealed class TileTests(RunningHost host) : IClassFixture<RunningHost>
             source.Properties["bloom_from"].ShouldBe(1101L);
             source.Properties["bloom_to"].ShouldBe(115L);
             source.Properties["toxic"].ShouldBe(false);
-            (source.Corners.Count > 1).ShouldBe(zoom >= 9, "from afar a point");
+            (source.Corners.Count > 1).ShouldBe(zoom >= 11, "from afar a point");
         }
 
         using var officer = await host.SignedInAsync(await World.AccountAsync(Role.County));

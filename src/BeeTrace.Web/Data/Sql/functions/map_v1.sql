@@ -106,12 +106,13 @@ begin
                 st_asmvtgeom(st_setsrid(st_makepoint(
                     st_xmin(box) + side * ((c.cell & 7) + least(greatest((st_x(c.drawn) - st_xmin(box)) / side - (c.cell & 7), 0.35), 0.65)),
                     st_ymax(box) - side * ((c.cell >> 3) + least(greatest((st_ymax(box) - st_y(c.drawn)) / side - (c.cell >> 3), 0.35), 0.65))), 3857), box, 4096, 0, false) as geom
-            from (select g.n, g.colonies, g.cell, map.drawn(g.place, datum) as drawn from map.grid_cells_in(z, x, x, y, y) g) c
+            from (select g.n, g.colonies, g.cell, case when datum = 'Gcj02' then map.drawn(g.place, datum) else g.place end as drawn from map.grid_cells_in(z, x, x, y, y) g) c
         ) t;
         return coalesce(points, '');
     end if;
     with cells as materialized (
-        select c.n::integer as n, c.colonies::integer as colonies, map.drawn(c.place, datum) as place, map.drawn(registry.cell_box(c.place, size_m), datum) as area
+        select c.n::integer as n, c.colonies::integer as colonies, case when datum = 'Gcj02' then map.drawn(c.place, datum) else c.place end as place,
+            case when size_m = 5000 or z >= 12 then map.drawn(registry.cell_box(c.place, size_m), datum) end as area
         from map.cells_within(st_expand(box, map.reach(box, size_m, datum)), size_m) c
     )
     select
@@ -120,7 +121,7 @@ begin
             where st_x(c.place) >= st_xmin(box) and st_x(c.place) < st_xmax(box) and st_y(c.place) > st_ymin(box) and st_y(c.place) <= st_ymax(box)) t),
         (select st_asmvt(t, 'cells', 4096, 'geom') from (
             select c.n, st_asmvtgeom(c.area, box, 4096, 16, true) as geom from cells c
-            where (size_m = 5000 or z >= 12) and c.area && box) t)
+            where c.area && box) t)
     into points, areas;
     return coalesce(points, '') || coalesce(areas, '');
 end $$;
@@ -134,28 +135,29 @@ declare
     most constant integer := 800;
     box geometry := st_tileenvelope(z, x, y);
     near geometry := st_expand(box, case when datum = 'Gcj02' then map.reach(box, 0, datum) else 0 end);
+    officer boolean := access.actor_is_officer();
     mine uuid := access.actor_beekeeper();
     firm uuid := access.actor_firm();
     tile bytea;
     found integer;
     others text[];
 begin
-    if z < 10 or not (access.actor_is_officer() or mine is not null or firm is not null) then
+    if z < 10 or not (officer or mine is not null or firm is not null) then
         return '';
     end if;
-    with seen as materialized (
-        select c.code, c.species, c.colonies, c.plant, not c.counts as waiting, c.beekeeper_id is not distinct from mine as own, map.drawn(c.location, datum) as place
+    with inside as materialized (
+        select c.code, c.species, c.colonies, c.plant, not c.counts as waiting, c.beekeeper_id is not distinct from mine as own, d.place
         from registry.current_places c
+        cross join lateral (select case when datum = 'Gcj02' then map.drawn(c.location, datum) else c.location end as place) d
         where c.location && near
-            and (access.actor_is_officer()
+            and (officer
                 or c.beekeeper_id = mine
                 or (c.counts and firm is not null and (
                     c.apiary_id in (select l.apiary_id from trace.lots l where l.firm_id = firm)
                     or c.beekeeper_id in (select m.beekeeper_id from registry.base_members m
                         where m.firm_id = firm and m.from_day <= access.today() and (m.until_day is null or m.until_day > access.today())))))
-    ), inside as materialized (
-        select s.* from seen s
-        where st_x(s.place) >= st_xmin(box) and st_x(s.place) < st_xmax(box) and st_y(s.place) > st_ymin(box) and st_y(s.place) <= st_ymax(box)
+            and st_x(d.place) >= st_xmin(box) and st_x(d.place) < st_xmax(box) and st_y(d.place) > st_ymin(box) and st_y(d.place) <= st_ymax(box)
+        -- Enough to know that they are too many.
         limit most + 1
     )
     select count(*)::integer, coalesce(array_agg(i.code order by i.code) filter (where not i.own), '{}'),
@@ -201,7 +203,7 @@ begin
     end if;
     with sources as materialized (
         select s.code, s.plant, p.name_zh as zh, p.name_en as en, p.toxic, s.area_mu, s.bloom_from, s.bloom_to, s.shape,
-            map.drawn(case when z < 9 then st_pointonsurface(s.shape) else s.shape end, datum) as place,
+            map.drawn(case when z < 11 then st_pointonsurface(s.shape) else s.shape end, datum) as place,
             row_number() over (order by s.area_mu desc nulls last, s.code) as rank
         from registry.nectar_sources s join registry.plants p on p.latin_name = s.plant
         where s.shape && st_expand(box, case when datum = 'Gcj02' then map.reach(box, 0, datum) else 0 end)

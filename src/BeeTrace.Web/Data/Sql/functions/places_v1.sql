@@ -1,8 +1,9 @@
 -- Where apiaries stand today, kept beside the history of placements: one row an apiary, small enough to draw a country from.
--- Nobody reads or writes it but the functions of the owner; registry.settle keeps it.
+-- Nobody reads or writes it but the functions of the owner; registry.settle keeps it. No foreign keys: they would look up once
+-- more what settle has just joined, and stop the undoing of an import before settle hears of it.
 create table registry.current_places (
-    apiary_id uuid primary key references registry.apiaries (id),
-    placement_id uuid not null references registry.placements (id),
+    apiary_id uuid primary key,
+    placement_id uuid not null,
     beekeeper_id uuid not null,
     code text not null,
     species text not null,
@@ -143,6 +144,8 @@ begin
     ), written as (
         insert into registry.current_places as c
         select s.* from standing s left join stood o on o.apiary_id = s.apiary_id where (s.*) is distinct from (o.*)
+        -- Along a curve through the plane, so that neighbours come to lie side by side and a tile reads few pages.
+        order by s.location
         on conflict (apiary_id) do update set
             placement_id = excluded.placement_id, beekeeper_id = excluded.beekeeper_id, code = excluded.code, species = excluded.species,
             county = excluded.county, plant = excluded.plant, since = excluded.since, colonies = excluded.colonies, counts = excluded.counts,
@@ -249,7 +252,11 @@ begin
     perform pg_advisory_xact_lock(registry.day_lock());
     truncate registry.current_places, registry.grid, registry.grid_changes;
     update registry.map_state set settled_on = access.today();
-    insert into registry.current_places select * from registry.standing_on(access.today());
+    drop index registry.current_places_location;
+    alter table registry.current_places drop constraint current_places_pkey;
+    insert into registry.current_places select * from registry.standing_on(access.today()) s order by s.location;
+    alter table registry.current_places add constraint current_places_pkey primary key (apiary_id);
+    create index current_places_location on registry.current_places using gist (location);
     insert into registry.grid
     select g.z, g.tx, g.ty, g.cell, sum(c.n), sum(c.colonies), sum(c.n * round(st_x(c.cell_5km))::bigint), sum(c.n * round(st_y(c.cell_5km))::bigint)
     from (select cell_5km, count(*) as n, sum(colonies) as colonies from registry.current_places where counts group by cell_5km) c
