@@ -20,6 +20,9 @@ internal static class MapMeasurements
     /// <summary>Tiles a zoom, each around an apiary picked by chance, so that full places are asked for more often.</summary>
     private const int TilesAZoom = 120;
 
+    /// <summary>The best of these tells what the drawing costs where others use the machine too; the first is what is judged.</summary>
+    private const int Repeats = 3;
+
     private const int BaselineTiles = 6;
 
     /// <summary>Goals of the project.</summary>
@@ -100,24 +103,31 @@ internal static class MapMeasurements
 
     private static async Task MeasureTilesAsync(IServiceProvider services, string who, Actor actor, int zoom, List<(double Latitude, double Longitude)> places)
     {
-        // A cache of their own that nobody has filled.
         var door = services.GetRequiredService<Database>();
-        using var cache = new TileCache(new MapVersion(), TimeProvider.System);
-        var tiles = new TileService(door, cache, Basemap.None);
         var times = new List<double>();
+        var best = new List<double>();
         var sizes = new List<double>();
         foreach (var (x, y) in places.Select(p => TileOf(zoom, p)))
         {
-            var watch = Stopwatch.GetTimestamp();
-            var tile = await tiles.DrawAsync(new TileAddress(TileLayer.Apiaries, zoom, x, y), actor);
-            times.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
-            sizes.Add(tile.Bytes.Length);
+            var tries = new List<double>();
+            for (var time = 0; time < Repeats; time++)
+            {
+                // A cache of its own that nobody has filled.
+                using var cache = new TileCache(new MapVersion(), TimeProvider.System);
+                var watch = Stopwatch.GetTimestamp();
+                var tile = await new TileService(door, cache, Basemap.None).DrawAsync(new TileAddress(TileLayer.Apiaries, zoom, x, y), actor);
+                tries.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
+                sizes.Add(tile.Bytes.Length);
+            }
+
+            times.Add(tries[0]);
+            best.Add(tries.Min());
         }
 
         // The first pays for the connection.
         times.RemoveAt(0);
         var isMet = Measure.Part(times, 0.95) <= MostMilliseconds && sizes.Max() <= MostBytes;
-        Measure.Say($"{who,-10} z{zoom,-2} uncached: p50 {Measure.Part(times, 0.5),7:0.0}  p95 {Measure.Part(times, 0.95),7:0.0}  max {times.Max(),7:0.0} ms   largest {sizes.Max() / 1024,6:0.0} KiB  {(isMet ? "met" : "NOT MET")}");
+        Measure.Say($"{who,-10} z{zoom,-2} uncached: p50 {Measure.Part(times, 0.5),6:0.0}  p95 {Measure.Part(times, 0.95),6:0.0}  max {times.Max(),6:0.0} ms {(isMet ? "met    " : "NOT MET")}   best of {Repeats}: p95 {Measure.Part(best, 0.95),6:0.0}  max {best.Max(),6:0.0} ms   largest {sizes.Max() / 1024,5:0.0} KiB");
     }
 
     private static async Task MeasureBaselineAsync(NpgsqlConnection connection, int zoom, List<(double Latitude, double Longitude)> places)
