@@ -3,9 +3,12 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Registry;
+using BeeTrace.Core.Map;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
+using BeeTrace.Web.Map;
 using BeeTrace.Web.Registry;
 using BeeTrace.Web.Shell;
 using BeeTrace.Web.Shell.Public;
@@ -98,6 +101,15 @@ public static class GalleryPages
         new("import-check-errors", Role.County, "/import", p => BringTableAsync(p, BadTable, ImportText.BadRows)),
         new("import-check-columns", Role.County, "/import", p => BringTableAsync(p, StrangeTable, ImportText.CheckAgain)),
         new("deeds", Role.County, "/access/deeds"),
+        new("question", Role.County, "/map/question"),
+        new("question-answered", Role.County, $"/map/question?area={Uri.EscapeDataString(Field)}&datum=Wgs84&m=20000"),
+        new("question-refused", Role.County, "/map/question", p => RefuseAsync(p, NoticeText.Ask)),
+        new("notice-new-refused", Role.County, "/map/notices/new", p => RefuseAsync(p, NoticeText.Preview)),
+        new("notice-new-counted", Role.County, "/map/notices/new", FillNoticeAsync),
+        new("notice", Role.County, "/map/notices", OpenNoticeAsync),
+        new("notices", Role.County, "/map/notices"),
+        new("notices-none-past", Role.County, "/map/notices?period=past"),
+        new("keeper-warned", Role.Beekeeper, "/keeper"),
         new("lots-county", Role.County, "/trace/lots"),
         new("staff-not-found", Role.County, "/lab/samples/S18-99999-X"),
     ];
@@ -135,6 +147,43 @@ public static class GalleryPages
     {
         await officer.Page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "table.xlsx", MimeType = "application/zip", Buffer = "PK no workbook"u8.ToArray() });
         await officer.Page.GetByRole(AriaRole.Alert).First.WaitForAsync();
+    }
+
+    /// <summary>A field in the demo county.</summary>
+    private const string Field = "29.80, 119.69";
+
+    /// <summary>Fills in a notice of spraying in the coming days, as far as the question whom it concerns.</summary>
+    private static async Task FillNoticeAsync(Person county)
+    {
+        var day = DateTime.UtcNow.AddDays(6).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await county.Field(NoticeText.Kind).SelectOptionAsync(nameof(NoticeKind.DiseaseAlert));
+        await county.Field(NoticeText.Radius).FillAsync("20000");
+        await county.Field(NoticeText.Area).FillAsync(Field);
+        await county.Field(NoticeText.DatumLabel).SelectOptionAsync(nameof(Datum.Wgs84));
+        await county.Field(NoticeText.From).FillAsync(day);
+        await county.Field(NoticeText.To).FillAsync(day);
+        await county.Field(NoticeText.Subject).FillAsync("美洲幼虫腐臭病");
+        await county.Button(NoticeText.Preview).ClickAsync();
+        await county.Button(NoticeText.Issue).WaitForAsync();
+    }
+
+    /// <summary>Opens the first notice; issues one where there is none yet.</summary>
+    private static async Task OpenNoticeAsync(Person county)
+    {
+        await Assertions.Expect(county.Content.Locator(".waiting")).ToHaveCountAsync(0);
+        var first = county.Content.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First;
+        if (await first.CountAsync() > 0)
+        {
+            await first.ClickAsync();
+        }
+        else
+        {
+            await county.OpenAsync("/map/notices/new");
+            await FillNoticeAsync(county);
+            await county.Button(NoticeText.Issue).ClickAsync();
+        }
+
+        await county.Heading(NoticeText.Recipients).WaitForAsync();
     }
 
     private static string Sample(DemoCounty county, SampleStatus status) => $"/lab/samples/{county.Samples[status]}";
