@@ -51,7 +51,8 @@ public sealed class PrivacyTests(PlantedCounty county) : IClassFixture<PlantedCo
         });
 
         leaks.ShouldBeEmpty();
-        (await DeedsAsync(null)).GroupBy(d => (d.ActorId, d.Subject, d.New)).Where(g => g.Count() > 1).Select(g => g.Key.Subject).ShouldBeEmpty("once a person, place and day");
+        // A file that leaves the house is written down each time.
+        (await DeedsAsync(null)).Where(d => d.Subject != "export").GroupBy(d => (d.ActorId, d.Subject, d.New)).Where(g => g.Count() > 1).Select(g => g.Key.Subject).ShouldBeEmpty("once a person, place and day");
         answered.Count.ShouldBeGreaterThan(30, "addresses that answer something, so that finding nothing means something");
     }
 
