@@ -46,28 +46,26 @@ public sealed class RegistryQueries(Database database)
             .SingleOrDefaultAsync(cancel);
     }
 
-    /// <summary>The apiaries the actor may see with all their stays: a beekeeper's own, the county's all.</summary>
-    public async Task<IReadOnlyList<ApiaryRow>> ApiariesAsync(Actor actor, string? text = null, CancellationToken cancel = default)
+    /// <summary>A beekeeper's own apiaries with all their stays. Officers find apiaries through <see cref="RegisterSearch"/>.</summary>
+    public async Task<IReadOnlyList<ApiaryRow>> ApiariesAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         var apiaries = await (
             from a in db.Apiaries.AsNoTracking()
+            where a.BeekeeperId == actor.Beekeeper
             join b in db.Beekeepers on a.BeekeeperId equals b.Id
             orderby a.Code
             select new { a, Name = new Bilingual(b.NameZh, b.NameEn), b.LicenceNumber }).ToListAsync(cancel);
         var ids = apiaries.ConvertAll(x => x.a.Id);
         var plants = await db.Plants.AsNoTracking().ToDictionaryAsync(p => p.LatinName, p => p.Name, cancel);
-        var stays = (actor.Role == Role.Beekeeper
-            ? await db.Placements.AsNoTracking().Where(p => ids.Contains(p.ApiaryId)).OrderByDescending(p => p.From).ToListAsync(cancel)
-            : await RoughlyAsync(db, [.. ids.Select(id => id.Value)], cancel))
-            .ToLookup(p => p.ApiaryId);
+        var stays = (await db.Placements.AsNoTracking().Where(p => ids.Contains(p.ApiaryId)).OrderByDescending(p => p.From).ToListAsync(cancel)).ToLookup(p => p.ApiaryId);
         var rows = apiaries.Select(x => new ApiaryRow(
             x.a.Code, x.a.Name, x.a.Kind, x.a.Species, x.a.RegisteredOn, x.Name, x.LicenceNumber,
             [.. stays[x.a.Id].Select(p => new PlacementRow(
                 p.From, p.Until, p.Latitude, p.Longitude, p.EnteredDatum, p.Colonies, p.Plant,
                 p.Plant is null ? null : plants.GetValueOrDefault(p.Plant)))]));
-        return [.. string.IsNullOrWhiteSpace(text) ? rows : rows.Where(r => Matches(r, text.Trim()))];
+        return [.. rows];
     }
 
     public async Task<IReadOnlyList<FirmRow>> FirmsAsync(int year, Actor actor, CancellationToken cancel = default)
@@ -118,18 +116,4 @@ public sealed class RegistryQueries(Database database)
                 .Select(p => new PlantChoice(p.LatinName, p.Name)),
         ];
     }
-
-    /// <summary>Where apiaries stand today, as roughly as the actor may know.</summary>
-    private static async Task<List<Placement>> RoughlyAsync(BeeTraceDb db, Guid[] apiaries, CancellationToken cancel) =>
-        (await db.Database.SqlQuery<RoughPlace>($"select * from registry.rough_places({apiaries})").ToListAsync(cancel)).ConvertAll(p => new Placement
-        {
-            Id = default, ApiaryId = new ApiaryId(p.ApiaryId), BeekeeperId = default, From = p.Since, Colonies = p.Colonies, Plant = p.Plant,
-            Latitude = (decimal)p.Latitude, Longitude = (decimal)p.Longitude, EnteredLatitude = 0, EnteredLongitude = 0, EnteredDatum = Datum.Wgs84,
-        });
-
-    private sealed record RoughPlace(Guid ApiaryId, DateOnly Since, int Colonies, string? Plant, double Latitude, double Longitude, int SizeM);
-
-    private static bool Matches(ApiaryRow row, string text) =>
-        new[] { row.Code.ToString(), row.Name, row.Beekeeper.Zh, row.Beekeeper.En, row.LicenceNumber }
-            .Any(part => part.Contains(text, StringComparison.OrdinalIgnoreCase));
 }

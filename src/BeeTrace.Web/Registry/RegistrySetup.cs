@@ -24,5 +24,7 @@ public static class RegistrySetup
         .AddSingleton<StewardService>()
         .AddSingleton<StewardQueries>()
         .AddSingleton<FirmService>()
+        .AddSingleton<FirmQueries>()
+        .AddSingleton<NectarSourceQueries>()
         .AddSingleton<NectarSourceService>();
 }

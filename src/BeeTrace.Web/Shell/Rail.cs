@@ -26,7 +26,11 @@ public static class Rail
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
         new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
+        new(RailText.Firm, RailText.OwnFirm, "/registry/firms/own", [Role.Exporter]),
+        new(RailText.County, RailText.Queue, "/registry/queue", Office),
         new(RailText.County, RailText.Apiaries, "/registry/apiaries", Office),
+        new(RailText.County, RailText.Beekeepers, "/registry/beekeepers", Office),
+        new(RailText.County, RailText.NectarSources, "/registry/nectar-sources", Office),
         new(RailText.County, RailText.Firms, "/registry/firms", Office),
         new(RailText.County, RailText.Question, "/map/question", [Role.County]),
         new(RailText.County, RailText.Notices, "/map/notices", Office),
@@ -62,6 +66,10 @@ public static class RailText
     public static Bilingual Certificates => new("证书", "Certificates");
     public static Bilingual County => new("县办公室", "County office");
     public static Bilingual Apiaries => new("蜂场", "Apiaries");
+    public static Bilingual OwnFirm => new("本企业", "Our firm");
+    public static Bilingual Queue => new("待办登记", "Queue");
+    public static Bilingual Beekeepers => new("养蜂人", "Beekeepers");
+    public static Bilingual NectarSources => new("蜜源地", "Nectar sources");
     public static Bilingual Firms => new("企业名录", "Firms");
     public static Bilingual Question => new("谁在附近", "Who stands near");
     public static Bilingual Notices => new("通知", "Notices");
