@@ -9,6 +9,7 @@ public static class ImportSetup
         .AddSingleton<ImportQueries>()
         .AddSingleton<Uploads>()
         .AddSingleton<Exports>()
+        .AddSingleton<DemoOffice>()
         .AddSingleton<DemoCertificates>()
         .AddScoped<DemoAccounts>()
         .AddScoped<SeedService>();
