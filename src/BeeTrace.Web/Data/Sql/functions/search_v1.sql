@@ -61,6 +61,8 @@ declare
     pattern text := '%' || registry.like_pattern(words) || '%';
     beginning text := registry.like_pattern(upper(words)) || '%';
     digits text := regexp_replace(words, '\D', '', 'g');
+    -- By position, not by ILIKE: the planner takes every ILIKE of Chinese for rare and then reads half a million rows to sort them.
+    named constant text := '(string_to_array(lower(a.name), null) @> string_to_array(replace(lower($1), '' '', ''''), null) and position(lower($1) in lower(a.name)) > 0)';
     page uuid[];
     counted integer;
     -- A text that means more than this is common: then reading on in the order of the list finds a page soonest.
@@ -78,16 +80,16 @@ begin
                     (select a.id from apiaries a where a.beekeeper_id = any ($1) limit $5)
                     union (select a.id from apiaries a where a.code like $2 limit $5)
                     union (select a.id from apiaries a where string_to_array(lower(a.name), null) @> string_to_array(replace(lower($4), '' '', ''''), null)
-                        and a.name ilike $3 limit $5))'
+                        and position(lower($4) in lower(a.name)) > 0 limit $5))'
                 into meant using people, beginning, pattern, words, many + 1;
         end if;
         if cardinality(meant) <= many then
             wanted := wanted || ' and a.id = any ($5)';
         elsif cardinality(people) <= many then
-            wanted := wanted || ' and (a.name ilike $2 or a.code like $3 or a.beekeeper_id = any ($6))';
+            wanted := wanted || ' and (' || named || ' or a.code like $3 or a.beekeeper_id = any ($6))';
         else
             needs_person := true;
-            wanted := wanted || ' and (a.name ilike $2 or a.code like $3 or ' || registry.person_condition(words) || ')';
+            wanted := wanted || ' and (' || named || ' or a.code like $3 or ' || registry.person_condition(words) || ')';
         end if;
     end if;
     -- Written in as literals: the planner then knows how many rows a filter leaves.
