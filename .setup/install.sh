@@ -91,16 +91,18 @@ install_frontend() {
   cp $web/package-lock.json $web/node_modules/.installed-lock.json
 }
 
-# The host as it is meant to run (bin/ output serves no static assets), when a source is newer than the last time.
+# The host as it is meant to run (bin/ output serves no static assets), when a source is newer than the last time, or one came or went.
 publish_host() {
-  local target=artifacts/web
+  local target=artifacts/web names
   local sources=(src Directory.Build.props Directory.Packages.props global.json .setup seed-data)
-  if [[ -e $target/.built ]]; then
-    [[ -n $(find "${sources[@]}" \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -newer $target/.built -print -quit) ]] || return 0
+  local skip=(\( -name bin -o -name obj -o -name node_modules \) -prune -o)
+  names=$(find "${sources[@]}" "${skip[@]}" -type f -print | sort | cksum)
+  if [[ -e $target/.built && $(<$target/.built) == "$names" ]]; then
+    [[ -n $(find "${sources[@]}" "${skip[@]}" -type f -newer $target/.built -print -quit) ]] || return 0
   fi
   say "Building BeeTrace ..."
   mkdir -p artifacts
-  touch artifacts/.building
+  printf '%s\n' "$names" >artifacts/.building
   rm -rf $target.next
   dotnet publish src/BeeTrace.Web -c Release -o $target.next -v quiet -nologo </dev/null || fail "BeeTrace could not be built; the reason stands above."
   mv artifacts/.building $target.next/.built
