@@ -43,6 +43,9 @@ public static class DbErrors
         DbUpdateConcurrencyException => new Refusal(AccessRefusal.ChangedMeanwhile),
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } } =>
             new Refusal(AccessRefusal.NotYourRole),
+        // Two waited for each other, and the database let one of them go.
+        DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } } or
+            PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } => new Refusal(AccessRefusal.ChangedMeanwhile),
         // The id of a new row is taken: the same form was saved meanwhile, or somebody else has used the id.
         DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: ['p', 'k', '_', ..] } } =>
             new Refusal(AccessRefusal.ChangedMeanwhile),

@@ -152,10 +152,9 @@ begin
         where c.location && near
             and (officer
                 or c.beekeeper_id = mine
-                or (c.counts and firm is not null and (
-                    c.apiary_id in (select l.apiary_id from trace.lots l where l.firm_id = firm)
-                    or c.beekeeper_id in (select m.beekeeper_id from registry.base_members m
-                        where m.firm_id = firm and m.from_day <= access.today() and (m.until_day is null or m.until_day > access.today())))))
+                or (c.counts and firm is not null and c.beekeeper_id in (
+                    select m.beekeeper_id from registry.base_members m
+                    where m.firm_id = firm and m.from_day <= access.today() and (m.until_day is null or m.until_day > access.today()))))
             and st_x(d.place) >= st_xmin(box) and st_x(d.place) < st_xmax(box) and st_y(d.place) > st_ymin(box) and st_y(d.place) <= st_ymax(box)
         -- Enough to know that they are too many.
         limit most + 1
@@ -290,7 +289,7 @@ declare
     own boolean;
 begin
     select a.beekeeper_id is not distinct from access.actor_beekeeper() into own from registry.apiaries a
-        where a.code = wanted and registry.may_see_exactly(a.id, a.beekeeper_id);
+        where a.code = wanted and registry.may_see_exactly(a.beekeeper_id);
     if own is null or not exists (select from registry.current_places c where c.code = wanted and (c.counts or own or access.actor_is_officer())) then
         return;
     end if;

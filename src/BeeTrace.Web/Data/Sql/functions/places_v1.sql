@@ -178,7 +178,8 @@ revoke execute on function registry.settle(uuid[]) from public;
 create function registry.day_lock() returns bigint language sql immutable as $$ select hashtextextended('registry.map_state.settled_on', 0) $$;
 
 -- A new day: stays that were announced begin, stays whose end was told are over. Cheap when there is nothing to do.
-create function registry.settle_day() returns void
+-- Who does not wait goes on by the day before while somebody else's long transaction still writes by it; the housekeeper waits.
+create function registry.settle_day(wait boolean default true) returns void
     language plpgsql volatile security definer set search_path = registry, public, pg_temp as $$
 declare
     today date := access.today();
@@ -189,7 +190,11 @@ begin
         return;
     end if;
     -- Alone, after everybody who still writes by the old day: what they write must be among what is settled here.
-    perform pg_advisory_xact_lock(registry.day_lock());
+    if wait then
+        perform pg_advisory_xact_lock(registry.day_lock());
+    elsif not pg_try_advisory_xact_lock(registry.day_lock()) then
+        return;
+    end if;
     select s.settled_on into settled from registry.map_state s;
     if settled = today then
         return;
@@ -210,9 +215,10 @@ end $$;
 create function registry.hold_day() returns trigger
     language plpgsql security definer set search_path = registry, pg_temp as $$
 begin
-    perform registry.settle_day();
+    perform registry.settle_day(wait => false);
     perform pg_advisory_xact_lock_shared(registry.day_lock());
-    perform registry.settle_day();
+    -- Another may have begun the day meanwhile, or not yet.
+    perform registry.settle_day(wait => false);
     return null;
 end $$;
 create trigger hold_day before insert or update or delete on registry.placements for each statement execute function registry.hold_day();
@@ -303,22 +309,21 @@ end $$;
 create trigger settle_changed after update on registry.beekeepers referencing old table as previous new table as changed
     for each statement execute function registry.settle_beekeeper();
 
--- A firm's suppliers: apiaries it has recorded a lot of, and those of the members of its filed bases.
-create function registry.supplies(apiary uuid, firm uuid) returns boolean
+-- Since when an apiary's beekeeper supplies a firm: as a member of one of its filed bases, which the county has joined. A lot alone
+-- makes no supplier, for a firm can record one of any code on a hive board.
+create function registry.supplies_since(beekeeper uuid, firm uuid) returns date
     language sql stable security definer set search_path = registry, pg_temp as $$
-    select firm is not null and (
-        exists (select from trace.lots l where l.apiary_id = apiary and l.firm_id = firm)
-        or exists (select from registry.apiaries a join registry.base_members m on m.beekeeper_id = a.beekeeper_id
-            where a.id = apiary and m.firm_id = firm and m.from_day <= access.today() and (m.until_day is null or m.until_day > access.today())))
+    select min(m.from_day) from registry.base_members m
+    where m.beekeeper_id = beekeeper and m.firm_id = firm and m.from_day <= access.today() and (m.until_day is null or m.until_day > access.today())
 $$;
-revoke execute on function registry.supplies(uuid, uuid) from public;
+revoke execute on function registry.supplies_since(uuid, uuid) from public;
 
--- Whether the actor may know exactly where this apiary stands. Whoever answers with an exact place asks here first.
-create function registry.may_see_exactly(apiary uuid, beekeeper uuid) returns boolean
+-- Whether the actor may know exactly where this beekeeper's apiaries stand. Whoever answers with an exact place asks here first.
+create function registry.may_see_exactly(beekeeper uuid) returns boolean
     language sql stable security definer set search_path = registry, pg_temp as $$
-    select access.actor_is_officer() or beekeeper = access.actor_beekeeper() or registry.supplies(apiary, access.actor_firm())
+    select access.actor_is_officer() or beekeeper = access.actor_beekeeper() or registry.supplies_since(beekeeper, access.actor_firm()) is not null
 $$;
-revoke execute on function registry.may_see_exactly(uuid, uuid) from public;
+revoke execute on function registry.may_see_exactly(uuid) from public;
 
 -- How roughly the actor sees the place of others: 1 km for staff of firms and laboratory, 5 km for everybody else.
 create function registry.cell_size_m() returns integer
@@ -354,13 +359,16 @@ declare
 begin
     select array_agg(a.id), coalesce(array_agg(a.code::text order by a.code) filter (where a.beekeeper_id is distinct from access.actor_beekeeper()), '{}')
         into allowed, apart
-        from registry.apiaries a where a.code = any (wanted) and registry.may_see_exactly(a.id, a.beekeeper_id);
+        from registry.apiaries a where a.code = any (wanted) and registry.may_see_exactly(a.beekeeper_id);
     perform registry.record_exact_view(case when cardinality(apart) = 1 then apart[1] else 'list' end, apart);
     return query
         select p.apiary_id, a.code::text, p.id, p.from_day, p.until_day, p.latitude, p.longitude, p.entered_latitude, p.entered_longitude,
             p.entered_datum::text, p.accuracy_m, p.colonies, p.plant::text, p.place_name::text, p.quarantine_certificate::text
         from registry.placements p join registry.apiaries a on a.id = p.apiary_id
-        where p.apiary_id = any (allowed) order by a.code, p.from_day desc;
+        -- A firm sees no stay that was over before the beekeeper joined its base.
+        where p.apiary_id = any (allowed)
+            and (access.actor_firm() is null or p.until_day is null or p.until_day > registry.supplies_since(a.beekeeper_id, access.actor_firm()))
+        order by a.code, p.from_day desc;
 end $$;
 
 -- Where these apiaries stand today as roughly as the actor may know; no deed, for nothing exact is told.

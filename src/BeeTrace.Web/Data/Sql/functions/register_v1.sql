@@ -15,13 +15,18 @@ alter table map.notices add constraint a_notice_is_a_point_or_an_area_that_does_
     check (geometrytype(shape) in ('POINT', 'POLYGON') and st_isvalid(shape));
 create index notices_shape on map.notices using gist (shape);
 
--- A firm names an apiary and a day and learns what treatments say of a harvest; nothing else of the medicine log.
+-- A firm names an apiary and a day and learns which treatments stand in the way of a harvest or leave it unsure; nothing else of the
+-- medicine log. The rule itself is Core's (Withdrawal.Of); this keeps back what it would find clear.
 create function registry.treatments_before(apiary_code text, harvest_day date)
     returns table (medicine text, started_on date, ended_on date, withdrawal_days integer)
     language sql stable security definer set search_path = registry, pg_temp as $$
     select t.medicine::text, t.started_on, t.ended_on, t.withdrawal_days
     from registry.treatments t join registry.apiaries a on a.id = t.apiary_id
-    where a.code = apiary_code and t.started_on <= harvest_day and (t.ended_on is null or t.ended_on >= harvest_day - 800)
+    where a.code = apiary_code and t.started_on <= harvest_day
+        and (t.ended_on is null
+            or t.ended_on > harvest_day
+            or (t.withdrawal_days is null and t.ended_on + interval '1 year' >= harvest_day)
+            or t.ended_on + t.withdrawal_days > harvest_day)
         and not exists (select from registry.treatments later where later.supersedes = t.id)
         and (access.actor_role() in ('exporter', 'county', 'admin', 'system') or a.beekeeper_id = access.actor_beekeeper())
 $$;

@@ -88,6 +88,17 @@ create policy end_member on registry.base_members for update to beetrace_app
     using ((select access.actor_keeps_reference()) or ((select access.actor_role()) = 'exporter' and firm_id = (select access.actor_firm())));
 grant update (until_day) on registry.base_members to beetrace_app;
 
+-- What has ended does not begin again by itself: a firm ends a base or a membership, the county alone opens one.
+create function registry.guard_end() returns trigger language plpgsql as $$
+begin
+    if not access.actor_keeps_reference() and (old.until_day is not null or new.until_day is null) then
+        raise exception 'What has ended is opened by the county.' using errcode = '42501';
+    end if;
+    return new;
+end $$;
+create trigger guard before update on registry.base_filings for each row execute function registry.guard_end();
+create trigger guard before update on registry.base_members for each row execute function registry.guard_end();
+
 create policy read_honour on registry.honours for select to beetrace_app using ((select access.actor_role()) is not null);
 create policy add_honour on registry.honours for insert to beetrace_app with check ((select access.actor_keeps_reference()));
 create policy read_drafted on registry.drafted_standards for select to beetrace_app using ((select access.actor_role()) is not null);
