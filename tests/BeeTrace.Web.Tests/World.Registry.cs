@@ -3,6 +3,7 @@ using BeeTrace.Core.Access;
 using BeeTrace.Core.Registry;
 using BeeTrace.Web.Data;
 using BeeTrace.Web.Registry;
+using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Tests;
 
@@ -72,4 +73,16 @@ public sealed partial class World
     public RegisterApiary AnApiary() => new(
         "溪边蜂场", BeeSpecies.Mellifera, ApiaryKind.Fixed, Colonies: 60, Latitude: 29.8m, Longitude: 119.7m, Datum.Wgs84,
         From: new DateOnly(Today.Year, 3, 1), Plant: Rape);
+
+    /// <summary>The county joins a beekeeper to a filed base of a firm, which from then on knows where its supplier's bees stand.</summary>
+    public async Task SupplyAsync(Actor beekeeper, Actor firm)
+    {
+        var (credit, licence) = await SeeAsync(Actor.System, async db => (
+            await db.Firms.Where(f => f.Id == firm.Firm).Select(f => f.CreditCode).SingleAsync(),
+            await db.Beekeepers.Where(b => b.Id == beekeeper.Beekeeper).Select(b => b.LicenceNumber).SingleAsync()));
+        var number = $"B{Interlocked.Increment(ref _people)}";
+        var file = new FileBase(BaseFilingId.New(), number, "试验基地", CountyCode, new DateOnly(Today.Year, 1, 1));
+        (await Get<FirmService>().FileBaseAsync(credit, file, County)).ShouldBeDone();
+        (await Get<FirmService>().JoinAsync(number, licence, file.From, County)).IsDone.ShouldBeTrue();
+    }
 }

@@ -57,7 +57,7 @@ internal sealed partial class MapListener(NpgsqlDataSource source, Database data
     private async Task KeepHouseAsync(CancellationToken stop)
     {
         await using var work = await database.OpenAsync(Actor.System, stop);
-        await work.Db.Database.ExecuteSqlAsync($"select registry.settle_day(), registry.fold_grid()", stop);
+        await work.Db.Database.ExecuteSqlAsync($"select registry.settle_day(), registry.fold_grid(), map.address_open_notices()", stop);
         await work.CommitAsync(stop);
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
@@ -61,7 +62,10 @@ public sealed partial class NoticeMail(Database database, Settings settings, ILo
         {
             if (!smtp.IsConnected)
                 await ConnectAsync(smtp, server, cancel);
-            await smtp.SendAsync(Message(due, server.From), cancel);
+            var message = Message(due, server.From);
+            // Nobody to send it to is no reason to try for ever: the notice stands on the screen all the same.
+            if (message.To.Count > 0)
+                await smtp.SendAsync(message, cancel);
         }
         catch (Exception e) when (e is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or IOException or System.Net.Sockets.SocketException
             or ServiceNotConnectedException or ServiceNotAuthenticatedException or NotSupportedException)
@@ -94,13 +98,19 @@ public sealed partial class NoticeMail(Database database, Settings settings, ILo
         var message = new MimeMessage
         {
             // The same message has the same id, so that whoever gets it again knows it.
-            MessageId = $"{due.Code}.{string.Join('.', due.Apiaries)}@{new Uri(settings.PublicUrl).Host}",
+            MessageId = $"{due.Code}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('.', due.Apiaries))))[..16]}@{new Uri(settings.PublicUrl).Host}",
             Subject = $"{NoticeText.Title(kind).Zh} · {NoticeText.Title(kind).En} · {due.Code}",
             Body = new TextPart("plain") { Text = Text(due, kind, Language.Chinese) + "\n--\n\n" + Text(due, kind, Language.English) },
         };
         message.From.Add(MailboxAddress.Parse(from));
         foreach (var address in due.Addresses)
-            message.To.Add(MailboxAddress.Parse(address));
+        {
+            if (MailboxAddress.TryParse(address, out var mailbox))
+                message.To.Add(mailbox);
+            else
+                Unreadable(log, due.Code);
+        }
+
         return message;
     }
 
@@ -125,6 +135,9 @@ public sealed partial class NoticeMail(Database database, Settings settings, ILo
     [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Code} was not taken by {Host}; it is tried again at {At:O}.")]
     private static partial void NotSent(ILogger log, Exception why, string code, string host, DateTimeOffset at);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Code}: an account's address is none that mail can be sent to.")]
+    private static partial void Unreadable(ILogger log, string code);
+
     private sealed record Due(
         Guid NoticeId, Guid BeekeeperId, string Code, string Kind, DateOnly FromDay, DateOnly ToDay, int RadiusM, string Subject, string? Contact,
         double Latitude, double Longitude, string[] Addresses, string[] Apiaries, string[] Names, int?[] Distances, int Tries);
@@ -146,7 +159,7 @@ internal sealed partial class NoticeMailRound(NoticeMail mail, Settings settings
             {
                 await mail.SendDueAsync(stoppingToken);
             }
-            catch (Exception e) when (e is Npgsql.NpgsqlException or TimeoutException)
+            catch (Exception e) when (e is Npgsql.NpgsqlException or TimeoutException or InvalidOperationException { InnerException: Npgsql.NpgsqlException })
             {
                 // The database is away for a moment: what is due stays due.
                 Postponed(log, e);

@@ -80,10 +80,10 @@ public sealed class NoticeQueries(Database database)
     }
 
     /// <summary>How many a notice would reach, before it is issued.</summary>
-    public async Task<Reach> WouldReachAsync(Polygon area, int radiusM, DateOnly from, DateOnly to, Actor actor, CancellationToken cancel = default)
+    public async Task<Reach> WouldReachAsync(NoticeKind kind, Polygon area, int radiusM, DateOnly from, DateOnly to, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        return await work.Db.Database.SqlQuery<Reach>($"select * from map.would_reach({area.Geojson}, {radiusM}, {from}, {to})").SingleAsync(cancel);
+        return await work.Db.Database.SqlQuery<Reach>($"select * from map.would_reach({kind.ToString()}, {area.Geojson}, {radiusM}, {from}, {to})").SingleAsync(cancel);
     }
 
     /// <summary>The notices that concern a beekeeper, until they are over.</summary>

@@ -95,7 +95,7 @@ public sealed class ExportsTests(World world) : IClassFixture<World>
         Encoding.UTF8.GetString(await FileAsync("beekeepers", "csv", own)).Split('\n').Length.ShouldBe(3);
         var (firm, supplier) = (await world.ExporterAsync(), await world.BeekeeperAsync());
         var code = await RegisterAsync(supplier, 29.9876543m);
-        await world.LotAsync(firm, code);
+        await world.SupplyAsync(supplier, firm);
         Encoding.UTF8.GetString(await FileAsync("placements", "csv", firm)).ShouldContain("29.9876543");
         var places = Encoding.UTF8.GetString(await FileAsync("places", "csv", firm));
         places.Split('\n').Where(line => line.Contains(code.ToString(), StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("exact");

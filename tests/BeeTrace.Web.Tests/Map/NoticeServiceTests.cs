@@ -173,7 +173,7 @@ public sealed class NoticeServiceTests(World world) : IClassFixture<World>
             if (actor.Role != Role.County)
             {
                 await session.RefusesAsync("""select * from map.within('{"type":"Point","coordinates":[118,36]}', 3000)""");
-                await session.RefusesAsync("""select * from map.would_reach('{"type":"Point","coordinates":[118,36]}', 3000, '2026-06-15', '2026-06-15')""");
+                await session.RefusesAsync("""select * from map.would_reach('GroundSpraying', '{"type":"Point","coordinates":[118,36]}', 3000, '2026-06-15', '2026-06-15')""");
                 await session.RefusesAsync("select * from map.address_notice(gen_random_uuid())");
             }
         }

@@ -64,6 +64,7 @@ public sealed class PlantedCounty(DatabaseServer server) : IAsyncLifetime
         Place = await PlantedAsync();
 
         Lot = await World.LotAsync(Supplied, Apiary);
+        await World.SupplyAsync(Owner, Supplied);
         await World.LotAsync(OtherFirm, await World.ApiaryAtAsync(await World.BeekeeperAsync(), 29.99m, 119.4m));
         Sample = await World.ApprovedSampleAsync(Lot);
         Certificate = await World.CertificateAsync(Sample);

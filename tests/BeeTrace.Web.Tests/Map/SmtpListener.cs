@@ -49,7 +49,7 @@ internal sealed class SmtpListener : IAsyncDisposable
                 await TalkAsync(client);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException { SocketErrorCode: SocketError.OperationAborted or SocketError.Interrupted })
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException { SocketErrorCode: SocketError.OperationAborted or SocketError.Interrupted })
         {
             // The test closed it.
         }

@@ -91,6 +91,8 @@ public sealed class TileTests(RunningHost host) : IClassFixture<RunningHost>
         var firm = await World.ExporterAsync();
         await World.LotAsync(firm, code);
         using var buyer = await host.SignedInAsync(await World.AccountAsync(Role.Exporter, firm: firm.Firm));
+        (await AroundAsync(buyer, "apiaries", 13, mine)).ShouldNotContain(f => f.Layer == "exact", "a lot alone makes no supplier");
+        await World.SupplyAsync(keeper, firm);
         var supplied = (await AroundAsync(buyer, "apiaries", 13, mine)).Where(f => f.Layer == "exact").ToList();
         supplied.ShouldHaveSingleItem().Properties["code"].ShouldBe(code.ToString());
         Metres(supplied[0].Corners[0], mine).ShouldBeLessThan(3);

@@ -3,7 +3,7 @@
 
 create function import.exportable() returns setof registry.apiaries
     language sql stable security definer set search_path = registry, pg_temp as $$
-    select a.* from registry.apiaries a where a.state in ('Waiting', 'Confirmed') and registry.may_see_exactly(a.id, a.beekeeper_id)
+    select a.* from registry.apiaries a where a.state in ('Waiting', 'Confirmed') and registry.may_see_exactly(a.beekeeper_id)
 $$;
 revoke execute on function import.exportable() from public;
 
@@ -62,7 +62,7 @@ begin
         select c.code, c.species, c.county, c.plant, c.since, c.colonies, st_y(g.place), st_x(g.place),
             case when g.is_exact then 'exact' when registry.cell_size_m() = 1000 then '1 km' else '5 km' end
         from registry.current_places c
-        cross join lateral (select not access.actor_is_officer() and registry.may_see_exactly(c.apiary_id, c.beekeeper_id) as is_exact) may
+        cross join lateral (select not access.actor_is_officer() and registry.may_see_exactly(c.beekeeper_id) as is_exact) may
         cross join lateral (
             select may.is_exact, st_transform(case when may.is_exact then c.location when registry.cell_size_m() = 1000 then c.cell_1km else c.cell_5km end, 4326) as place) g
         where c.counts or may.is_exact or access.actor_is_officer()

@@ -33,7 +33,7 @@ begin
     if coalesce(access.actor_role(), '') not in ('county', 'system') then
         raise exception 'Who stands near is asked by the county.' using errcode = '42501';
     end if;
-    perform registry.settle_day();
+    perform registry.settle_day(wait => false);
     -- The zone is computed once and handed over as a value, so that the index serves it.
     select array_agg(n.apiary_id), array_agg(n.d) into near, far
         from (select c.apiary_id, map.distance_m(c.location, area) as d from registry.current_places c where c.location && map.zone(area, metres)) n
@@ -48,35 +48,45 @@ begin
         order by n.d, c.code;
 end $$;
 
--- The apiaries that a notice of these days concerns: those that stand within reach on one of them or have announced that they will.
--- Who leaves before the first day is not concerned.
-create function map.concerned(area geometry, metres integer, first_day date, last_day date)
+-- Whose stays a notice of these days concerns, with the distance: apiaries that stand within reach on one of the days or have announced
+-- that they will, of the beekeeper whose entry counts. Who leaves before the first day is not concerned.
+-- Of a disease everybody in a 5 km cell is concerned alike: who is warned would otherwise tell, stay by invented stay, where it is.
+create function map.concerned(kind text, area geometry, zone geometry, metres integer, first_day date, last_day date, stays uuid[] default null)
     returns table (apiary_id uuid, beekeeper_id uuid, distance_m integer)
     language sql stable security definer set search_path = registry, public, pg_temp as $$
-    select p.apiary_id, p.beekeeper_id, min(map.distance_m(p.location, area))
-    from registry.placements p
-    join registry.apiaries a on a.id = p.apiary_id
-    join registry.beekeepers b on b.id = p.beekeeper_id
-    where p.location && map.zone(area, metres)
-        and p.from_day <= last_day and (p.until_day is null or p.until_day > greatest(first_day, access.today()))
-        and (a.deregistered_on is null or a.deregistered_on > greatest(first_day, access.today()))
-        and a.state in ('Waiting', 'Confirmed') and b.state in ('Waiting', 'Confirmed')
-        and map.distance_m(p.location, area) <= metres
-    group by p.apiary_id, p.beekeeper_id
+    select near.apiary_id, near.beekeeper_id, min(near.d)
+    from (
+        select p.apiary_id, b.id as beekeeper_id, map.distance_m(
+            -- Nowhere in a cell is further than 3600 m from its centre.
+            case kind when 'DiseaseAlert' then registry.cell_centre(p.latitude::float8, p.longitude::float8, 5000) else p.location end, area) as d
+        from registry.placements p
+        join registry.apiaries a on a.id = p.apiary_id
+        join registry.beekeepers owner on owner.id = a.beekeeper_id
+        join registry.beekeepers b on b.id = coalesce(owner.merged_into, owner.id)
+        where p.location && case kind when 'DiseaseAlert' then map.zone(zone, 7200) else zone end
+            and (stays is null or p.id = any (stays))
+            and p.from_day <= last_day and (p.until_day is null or p.until_day > greatest(first_day, access.today()))
+            and (a.deregistered_on is null or a.deregistered_on > greatest(first_day, access.today()))
+            and a.state in ('Waiting', 'Confirmed') and b.state in ('Waiting', 'Confirmed')
+    ) near
+    where near.d <= metres + case kind when 'DiseaseAlert' then 3600 else 0 end
+    group by near.apiary_id, near.beekeeper_id
 $$;
-revoke execute on function map.concerned(geometry, integer, date, date) from public;
+revoke execute on function map.concerned(text, geometry, geometry, integer, date, date, uuid[]) from public;
 
 -- How many a notice would reach, before it is issued.
-create function map.would_reach(area_geojson text, metres integer, first_day date, last_day date)
+create function map.would_reach(kind text, area_geojson text, metres integer, first_day date, last_day date)
     returns table (apiaries integer, beekeepers integer)
     language plpgsql stable security definer set search_path = registry, public, pg_temp as $$
+declare
+    area geometry := st_transform(st_setsrid(st_geomfromgeojson(area_geojson), 4326), 3857);
 begin
     if coalesce(access.actor_role(), '') not in ('county', 'system') then
         raise exception 'Notices are issued by the county.' using errcode = '42501';
     end if;
     return query
         select count(*)::integer, count(distinct c.beekeeper_id)::integer
-        from map.concerned(st_transform(st_setsrid(st_geomfromgeojson(area_geojson), 4326), 3857), metres, first_day, last_day) c;
+        from map.concerned(kind, area, map.zone(area, metres), metres, first_day, last_day) c;
 end $$;
 
 -- Finds whom a notice concerns, in the transaction that issues it.
@@ -88,7 +98,7 @@ begin
     end if;
     insert into map.notice_recipients (notice_id, apiary_id, beekeeper_id, distance_m, added_at)
         select n.id, c.apiary_id, c.beekeeper_id, c.distance_m, access.moment()
-        from map.notices n cross join lateral map.concerned(n.shape, n.radius_m, n.from_day, n.to_day) c
+        from map.notices n cross join lateral map.concerned(n.kind, n.shape, n.zone, n.radius_m, n.from_day, n.to_day) c
         where n.id = notice
         on conflict do nothing;
     return query
@@ -103,17 +113,29 @@ begin
         return null;
     end if;
     insert into map.notice_recipients (notice_id, apiary_id, beekeeper_id, distance_m, added_at)
-        select n.id, p.apiary_id, p.beekeeper_id, min(map.distance_m(p.location, n.shape)), access.moment()
+        select n.id, c.apiary_id, c.beekeeper_id, c.distance_m, access.moment()
         from map.notices n
-        join arrived p on p.location && n.zone
-            and p.from_day <= n.to_day and (p.until_day is null or p.until_day > greatest(n.from_day, access.today()))
-        where n.withdrawn_at is null and n.to_day >= access.today() and map.distance_m(p.location, n.shape) <= n.radius_m
-        group by n.id, p.apiary_id, p.beekeeper_id
+        cross join lateral map.concerned(n.kind, n.shape, n.zone, n.radius_m, n.from_day, n.to_day, array(select p.id from arrived p)) c
+        where n.withdrawn_at is null and n.to_day >= access.today()
         on conflict do nothing;
     return null;
 end $$;
 create trigger warn_arrivals after insert on registry.placements referencing new table as arrived
     for each statement execute function map.warn_arrivals();
+
+-- Whom open notices concern and nobody has told yet: a stay and a notice that were written side by side did not see each other.
+create function map.address_open_notices() returns void
+    language plpgsql volatile security definer set search_path = registry, public, pg_temp as $$
+begin
+    if access.actor_role() is distinct from 'system' then
+        raise exception 'The housekeeper looks after notices.' using errcode = '42501';
+    end if;
+    insert into map.notice_recipients (notice_id, apiary_id, beekeeper_id, distance_m, added_at)
+        select n.id, c.apiary_id, c.beekeeper_id, c.distance_m, access.moment()
+        from map.notices n cross join lateral map.concerned(n.kind, n.shape, n.zone, n.radius_m, n.from_day, n.to_day) c
+        where n.withdrawn_at is null and n.to_day >= access.today()
+        on conflict do nothing;
+end $$;
 
 -- How many a notice concerns, how many have had it on their screen, how many have got it by e-mail.
 create function map.reached(wanted uuid[]) returns table (notice_id uuid, apiaries integer, beekeepers integer, seen integer, mailed integer)
@@ -166,8 +188,11 @@ begin
         from map.notice_recipients r join map.notices n on n.id = r.notice_id
         where r.beekeeper_id = access.actor_beekeeper() and r.seen_at is null and n.to_day >= access.today();
     if shown and cardinality(unseen) > 0 then
+        -- Not those whose mail is going out at this moment: a page does not wait for a mail server. They are marked the next time.
         update map.notice_recipients r set seen_at = access.moment()
-            where r.beekeeper_id = access.actor_beekeeper() and r.seen_at is null and r.notice_id = any (unseen);
+            from (select m.notice_id, m.apiary_id from map.notice_recipients m
+                where m.beekeeper_id = access.actor_beekeeper() and m.seen_at is null and m.notice_id = any (unseen) for update skip locked) free
+            where r.notice_id = free.notice_id and r.apiary_id = free.apiary_id;
     end if;
     return query
         select n.code::text, n.kind::text, n.from_day, n.to_day, n.radius_m, n.subject::text, n.contact::text, n.withdrawn_at, n.withdrawn_why::text,
