@@ -51,31 +51,31 @@ end $$;
 -- Whose stays a notice of these days concerns, with the distance: apiaries that stand within reach on one of the days or have announced
 -- that they will, of the beekeeper whose entry counts. Who leaves before the first day is not concerned.
 -- Of a disease everybody in a 5 km cell is concerned alike: who is warned would otherwise tell, stay by invented stay, where it is.
-create function map.concerned(kind text, area geometry, zone geometry, metres integer, first_day date, last_day date, stays uuid[] default null)
+create function map.concerned(of_kind text, area geometry, zone geometry, metres integer, first_day date, last_day date, stays uuid[] default null)
     returns table (apiary_id uuid, beekeeper_id uuid, distance_m integer)
     language sql stable security definer set search_path = registry, public, pg_temp as $$
     select near.apiary_id, near.beekeeper_id, min(near.d)
     from (
         select p.apiary_id, b.id as beekeeper_id, map.distance_m(
             -- Nowhere in a cell is further than 3600 m from its centre.
-            case kind when 'DiseaseAlert' then registry.cell_centre(p.latitude::float8, p.longitude::float8, 5000) else p.location end, area) as d
+            case of_kind when 'DiseaseAlert' then registry.cell_centre(p.latitude::float8, p.longitude::float8, 5000) else p.location end, area) as d
         from registry.placements p
         join registry.apiaries a on a.id = p.apiary_id
         join registry.beekeepers owner on owner.id = a.beekeeper_id
         join registry.beekeepers b on b.id = coalesce(owner.merged_into, owner.id)
-        where p.location && case kind when 'DiseaseAlert' then map.zone(zone, 7200) else zone end
+        where p.location && case of_kind when 'DiseaseAlert' then map.zone(zone, 7200) else zone end
             and (stays is null or p.id = any (stays))
             and p.from_day <= last_day and (p.until_day is null or p.until_day > greatest(first_day, access.today()))
             and (a.deregistered_on is null or a.deregistered_on > greatest(first_day, access.today()))
             and a.state in ('Waiting', 'Confirmed') and b.state in ('Waiting', 'Confirmed')
     ) near
-    where near.d <= metres + case kind when 'DiseaseAlert' then 3600 else 0 end
+    where near.d <= metres + case of_kind when 'DiseaseAlert' then 3600 else 0 end
     group by near.apiary_id, near.beekeeper_id
 $$;
 revoke execute on function map.concerned(text, geometry, geometry, integer, date, date, uuid[]) from public;
 
 -- How many a notice would reach, before it is issued.
-create function map.would_reach(kind text, area_geojson text, metres integer, first_day date, last_day date)
+create function map.would_reach(of_kind text, area_geojson text, metres integer, first_day date, last_day date)
     returns table (apiaries integer, beekeepers integer)
     language plpgsql stable security definer set search_path = registry, public, pg_temp as $$
 declare
@@ -86,7 +86,7 @@ begin
     end if;
     return query
         select count(*)::integer, count(distinct c.beekeeper_id)::integer
-        from map.concerned(kind, area, map.zone(area, metres), metres, first_day, last_day) c;
+        from map.concerned(of_kind, area, map.zone(area, metres), metres, first_day, last_day) c;
 end $$;
 
 -- Finds whom a notice concerns, in the transaction that issues it.
