@@ -4,7 +4,7 @@ namespace BeeTrace.Core.Registry;
 public sealed record RegisterFirm(string? CreditCode, string? NameZh, string? NameEn, FirmKind? Kind, string? County, string? Address);
 
 /// <summary>A base for export is filed. The id is made by the form, so that a second click finds the first.</summary>
-public sealed record FileBase(BaseFilingId Id, string? FilingNumber, string? Name, string? County, DateOnly? From);
+public sealed record RecordFiling(BaseFilingId Id, string? FilingNumber, string? Name, string? County, DateOnly? From);
 
 /// <summary>A brand or honour is recorded, with the number of a document or an address where it can be looked up.</summary>
 public sealed record RecordHonour(HonourId Id, HonourKind? Kind, HonourLevel? Level, string? TitleZh, string? TitleEn, int? Year, string? Evidence);
@@ -42,7 +42,7 @@ public static class FirmRules
         return Of(refusals);
     }
 
-    public static Outcome Check(FileBase filing, DateOnly today)
+    public static Outcome Check(RecordFiling filing, DateOnly today)
     {
         List<Refusal> refusals = [];
         AddText(refusals, filing.FilingNumber, LongestNumber, nameof(filing.FilingNumber), OfficeRefusal.FilingNumberMissing);

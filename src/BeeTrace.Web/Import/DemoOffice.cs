@@ -36,7 +36,7 @@ public sealed class DemoOffice(
         Expect(await firms.RecordStandardAsync(firm, new(
             new(Fixed(4)), "T/DEMO 001-2023", "蜂王浆冷链收购规范（虚构示例）", "Cold-chain buying of royal jelly (invented)", DraftingRole.Participant, 2023), officer, cancel));
         Expect(await inspections.RecordAsync(
-            new(new(Fixed(5)), ApiaryCode.Parse(Inspected).Value, new(2026, 5, 12), 12, null, "抽看 12 群，蜂势良好；3 群见大蜂螨，已建议换王断子期处理。（虚构示例）",
+            new(new(Fixed(5)), ApiaryCode.Parse(Inspected).Value, new(2026, 2, 12), 12, null, "抽看 12 群，蜂势良好；3 群见大蜂螨，已建议换王断子期处理。（虚构示例）",
                 [new FoundDisease(BeeDisease.Varroa, DiseaseState.Confirmed, 3, "幼蜂翅残缺")]), officer, cancel));
         await LeaveWaitingAsync(officer, cancel);
     }
@@ -52,13 +52,13 @@ public sealed class DemoOffice(
         }
 
         var keeper = new Actor(new AccountId(Fixed(6)), second.NameZh, Role.Beekeeper, second.Id);
-        var beside = new RegisterApiary("横村油菜二场", BeeSpecies.Mellifera, ApiaryKind.Fixed, 96, 29.8329m, 119.5620m, Datum.Wgs84, new(2026, 5, 20), "Multifloral");
+        var beside = new RegisterApiary("横村油菜二场", BeeSpecies.Mellifera, ApiaryKind.Fixed, 96, 29.8329m, 119.5620m, Datum.Wgs84, new(2026, 2, 20), "Brassica napus");
         _ = (await apiaries.RegisterAsync(new(Fixed(7)), beside, keeper, cancel: cancel)).Value;
         _ = (await apiaries.RegisterAsync(
-            new(Fixed(8)), beside with { Name = "后山秋场", Species = BeeSpecies.Cerana, Colonies = 40, Latitude = 29.7620m, Longitude = 119.4105m, From = new(2026, 6, 1) }, keeper, cancel: cancel)).Value;
+            new(Fixed(8)), beside with { Name = "后山秋场", Species = BeeSpecies.Cerana, Colonies = 40, Latitude = 29.7620m, Longitude = 119.4105m, From = new(2026, 2, 24) }, keeper, cancel: cancel)).Value;
         _ = (await beekeepers.RegisterAsync(
             new(Fixed(9)),
-            new("330122-0901", "周茂霖", "Zhou Maolin", BeekeeperKind.Individual, first.Phone, "浙江省桐庐县江南镇", "330122", new(2026, 6, 1)), officer, cancel)).Value;
+            new("330122-0901", "周茂霖", "Zhou Maolin", BeekeeperKind.Individual, first.Phone, "浙江省桐庐县江南镇", "330122", new(2026, 2, 10)), officer, cancel)).Value;
     }
 
     private async Task<bool> IsMemberAsync(string licence, CancellationToken cancel)

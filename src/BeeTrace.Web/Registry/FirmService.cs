@@ -59,7 +59,7 @@ public sealed class FirmService(Database database, Settings settings)
     /// A base for export is filed, by the county or by the firm itself. Refused: what <see cref="FirmRules"/> refuses, a filing number that is
     /// taken. Recorded: number, firm and day.
     /// </summary>
-    public async Task<Outcome> FileBaseAsync(string creditCode, FileBase file, Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome> FileBaseAsync(string creditCode, RecordFiling file, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         if (await FirmAsync(work, creditCode, actor, cancel) is not { } firm)

@@ -181,7 +181,7 @@ public sealed class OfficeServicesTests(World world) : IClassFixture<World>
             [FieldRefusal.DayInFuture, OfficeRefusal.FindingsMissing, OfficeRefusal.ColoniesOutOfRange, OfficeRefusal.DiseaseUnnamed, OfficeRefusal.DiseaseTwice], ignoreOrder: true);
     }
 
-    private static FileBase ABase() => new(BaseFilingId.New(), $"B-{Guid.NewGuid():N}"[..20], "试验基地", World.CountyCode, new DateOnly(2026, 1, 1));
+    private static RecordFiling ABase() => new(BaseFilingId.New(), $"B-{Guid.NewGuid():N}"[..20], "试验基地", World.CountyCode, new DateOnly(2026, 1, 1));
 
     private async Task<(string Firm, string Number)> FiledAsync()
     {

@@ -184,7 +184,7 @@ begin
 end $$;
 
 -- How many licences end soon or have ended, each counted to a thousand: the office's reminders.
-create function registry.licences_due() returns table (within_90 integer, within_30 integer, ended integer)
+create function registry.licences_due() returns table (within90 integer, within30 integer, ended integer)
     language sql stable security definer set search_path = registry, pg_temp as $$
     select
         (select count(*)::integer from (select from beekeepers b where b.licence_expires_on between access.today() and access.today() + 90
