@@ -81,7 +81,7 @@ public sealed partial class World
             await db.Firms.Where(f => f.Id == firm.Firm).Select(f => f.CreditCode).SingleAsync(),
             await db.Beekeepers.Where(b => b.Id == beekeeper.Beekeeper).Select(b => b.LicenceNumber).SingleAsync()));
         var number = $"B{Interlocked.Increment(ref _people)}";
-        var file = new FileBase(BaseFilingId.New(), number, "试验基地", CountyCode, new DateOnly(Today.Year, 1, 1));
+        var file = new RecordFiling(BaseFilingId.New(), number, "试验基地", CountyCode, new DateOnly(Today.Year, 1, 1));
         (await Get<FirmService>().FileBaseAsync(credit, file, County)).ShouldBeDone();
         (await Get<FirmService>().JoinAsync(number, licence, file.From, County)).IsDone.ShouldBeTrue();
     }
