@@ -10,6 +10,18 @@ internal static class ChoiceWords<TEnum> where TEnum : struct, Enum
 
     public static TEnum? Find(string text) => ByWord.TryGetValue(Plain(text), out var choice) ? choice : null;
 
+    /// <summary>The words to choose from, for a person; those of our files where there are no others.</summary>
+    public static Bilingual Told { get; } = new(
+        string.Join("、", Enum.GetValues<TEnum>().Select(choice => NameOf(choice)?.Zh ?? choice.ToString())), string.Join(", ", Enum.GetNames<TEnum>()));
+
+    private static Bilingual? NameOf(TEnum choice) => choice switch
+    {
+        ApiaryKind kind => kind.Name(),
+        BeekeeperKind kind => kind.Name(),
+        FirmKind kind => kind.Name(),
+        _ => null,
+    };
+
     private static Dictionary<string, TEnum> All()
     {
         var words = Enum.GetValues<TEnum>().ToDictionary(choice => Plain(choice.ToString()));
@@ -22,14 +34,7 @@ internal static class ChoiceWords<TEnum> where TEnum : struct, Enum
     {
         foreach (var choice in Enum.GetValues<TEnum>())
         {
-            Bilingual? name = choice switch
-            {
-                ApiaryKind kind => kind.Name(),
-                BeekeeperKind kind => kind.Name(),
-                FirmKind kind => kind.Name(),
-                _ => null,
-            };
-            if (name is { } known)
+            if (NameOf(choice) is { } known)
             {
                 yield return (known.Zh, choice);
                 yield return (known.En, choice);

@@ -70,7 +70,7 @@ public static class ImportRefusal
     /// <summary>Neither <c>true</c> nor <c>false</c>. Arguments: what stands there.</summary>
     public const string NotTrueOrFalse = "import.not-true-or-false";
 
-    /// <summary>None of the words that the column knows. Arguments: what stands there, the words.</summary>
+    /// <summary>None of the words that the column knows. Arguments: what stands there, the words (text, or <see cref="Bilingual"/> where people have words of their own).</summary>
     public const string NotAChoice = "import.not-a-choice";
 
     /// <summary>Nothing of this name is known. Arguments: what stands there, what it should name (<see cref="Bilingual"/>).</summary>

@@ -68,6 +68,7 @@ public sealed class ImportService(Database database)
         if (actor.Role is not (Role.County or Role.Admin or Role.System))
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
         await using var work = await database.OpenAsync(actor, cancel);
+        work.Db.Database.SetCommandTimeout(StagedImport.Longest);
         if (await work.Db.ImportRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } run)
             return new Refusal(ImportRefusal.RunUnknown);
         var hindrance = await work.Db.Database.SqlQuery<UndoHindrance>($"select * from import.undo({id.Value})").ToListAsync(cancel);
@@ -86,6 +87,7 @@ public sealed class ImportService(Database database)
         var errors = new ErrorList();
         using var sheet = ImportSheet.Open(table, kind, errors);
         await using var work = await database.OpenAsync(actor, cancel);
+        work.Db.Database.SetCommandTimeout(StagedImport.Longest);
         // Two imports of a kind at once: the second waits here and finds what the first brought.
         await work.OneAtATimeAsync("import " + kind.Code, cancel);
         return kind.Staged is { } staged

@@ -33,6 +33,7 @@ internal abstract class StagedTable
         var names = string.Join(", ", Staged.Select(c => $"\"{c.Name}\""));
         await using (var copy = await import.Connection.BeginBinaryImportAsync($"copy import_rows (number, id, {names}) from stdin (format binary)", cancel))
         {
+            copy.Timeout = StagedImport.Longest;
             foreach (var row in import.Rows())
                 await StageAsync(row, copy, cancel);
             await copy.CompleteAsync(cancel);

@@ -190,7 +190,7 @@ internal sealed class TableRow(int number, IReadOnlyList<string> fields, TableHe
             return Missing(column, default(TEnum));
         if (ChoiceWords<TEnum>.Find(text) is { } found)
             return found;
-        Refuse(column, ImportRefusal.NotAChoice, text, string.Join(", ", Enum.GetNames<TEnum>()));
+        Refuse(column, ImportRefusal.NotAChoice, text, ChoiceWords<TEnum>.Told);
         return default;
     }
 
