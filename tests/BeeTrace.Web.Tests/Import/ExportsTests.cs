@@ -96,7 +96,12 @@ public sealed class ExportsTests(World world) : IClassFixture<World>
         var (firm, supplier) = (await world.ExporterAsync(), await world.BeekeeperAsync());
         var code = await RegisterAsync(supplier, 29.9876543m);
         await world.SupplyAsync(supplier, firm);
-        Encoding.UTF8.GetString(await FileAsync("placements", "csv", firm)).ShouldContain("29.9876543");
+        // A stay that was over before the beekeeper joined the firm's base.
+        (await ImportAsync("placements", Encoding.UTF8.GetBytes(
+            $"apiary,from,until,latitude,longitude,datum,colonies,plant\n{code},2025-03-01,2025-06-01,29.6543217,119.7,WGS84,60,{World.Rape}\n"))).Errors.ShouldBeEmpty();
+        var stays = Encoding.UTF8.GetString(await FileAsync("placements", "csv", firm));
+        stays.ShouldContain("29.9876543");
+        stays.ShouldNotContain("29.6543217");
         var places = Encoding.UTF8.GetString(await FileAsync("places", "csv", firm));
         places.Split('\n').Where(line => line.Contains(code.ToString(), StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("exact");
     }

@@ -43,7 +43,10 @@ begin
     return query
         select e.code::text, p.from_day, p.until_day, p.entered_latitude, p.entered_longitude, p.entered_datum::text, p.accuracy_m, p.colonies, p.plant::text,
             p.place_name::text, p.quarantine_certificate::text, p.latitude, p.longitude
-        from import.exportable() e join registry.placements p on p.apiary_id = e.id order by e.code, p.from_day;
+        from import.exportable() e join registry.placements p on p.apiary_id = e.id
+        -- A firm sees no stay that was over before the beekeeper joined its base.
+        where access.actor_firm() is null or p.until_day is null or p.until_day > registry.supplies_since(e.beekeeper_id, access.actor_firm())
+        order by e.code, p.from_day;
 end $$;
 
 -- Where apiaries stand today: exactly for a firm's own suppliers and a beekeeper's own, by the actor's cell for all others. Officers who
