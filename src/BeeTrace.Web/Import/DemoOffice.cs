@@ -71,7 +71,7 @@ public sealed class DemoOffice(
             select m.Id).AnyAsync(cancel);
     }
 
-    private static Guid Fixed(int number) => new(0x0198_0000, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)number);
+    private static Guid Fixed(int number) => new(0x019c_8d5f, 0xed00, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)number);
 
     private static void Expect(Outcome outcome)
     {

@@ -180,6 +180,15 @@ public static class OfficeText
         _ => new("有效", "valid"),
     };
 
+    /// <summary>A state as the office says it, in one word.</summary>
+    public static Bilingual Of(RegistrationState state) => state switch
+    {
+        RegistrationState.Waiting => new("待确认", "waiting"),
+        RegistrationState.Confirmed => new("已确认", "confirmed"),
+        RegistrationState.Merged => new("已并入", "merged"),
+        _ => new("未通过", "refused"),
+    };
+
     public static Bilingual Of(ApiaryOrder order) => order switch
     {
         ApiaryOrder.Code => new("按编号", "by code"),
