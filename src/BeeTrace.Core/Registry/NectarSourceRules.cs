@@ -85,6 +85,7 @@ public static class NectarSourceRules
         if (source.Datum is not { } datum || !Enum.IsDefined(datum))
         {
             refusals.Add(new(RegistryRefusal.DatumMissing, nameof(source.Datum)));
+            refusals.AddRange(Polygon.Parse(source.Corners, Datum.Wgs84, nameof(source.Corners)).Refusals);
             return null;
         }
 

@@ -27,5 +27,5 @@ public sealed class NectarSourceRulesTests
     [Fact]
     public void An_empty_form_is_told_everything_at_once_field_by_field() =>
         NectarSourceRules.Check(new(NectarSourceId.New(), null, null, null, null, null, -1, null, "02-30"), null).Refusals.Select(r => r.Field)
-            .ShouldBe(["Plant", "Name", "County", "AreaMu", "BloomFrom", "BloomTo", "Datum"], ignoreOrder: true);
+            .ShouldBe(["Plant", "Name", "County", "AreaMu", "BloomFrom", "BloomTo", "Datum", "Corners"], ignoreOrder: true);
 }
