@@ -14,10 +14,13 @@ switch (args)
     case ["map", ..]:
         await MapMeasurements.RunAsync(Path.GetFullPath(args.Length > 1 ? args[1] : "/var/tmp/beetrace-national"));
         return 0;
+    case ["question", ..]:
+        await QuestionMeasurements.RunAsync(Path.GetFullPath(args.Length > 1 ? args[1] : "/var/tmp/beetrace-national"));
+        return 0;
     case ["import", ..]:
         await ImportMeasurements.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | import [ROWS]");
+        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | question [FOLDER] | import [ROWS]");
         return 2;
 }
