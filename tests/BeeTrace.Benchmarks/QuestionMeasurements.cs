@@ -16,6 +16,9 @@ internal static class QuestionMeasurements
 {
     private const int Questions = 400;
 
+    /// <summary>The best of these tells what a question costs where others use the machine too; the first is what a person waits for.</summary>
+    private const int Repeats = 3;
+
     /// <param name="folder">Keeps the filled cluster between runs.</param>
     public static async Task RunAsync(string folder)
     {
@@ -39,7 +42,7 @@ internal static class QuestionMeasurements
     /// <summary>The question alone, as the database answers it.</summary>
     private static async Task MeasureAsync(NpgsqlConnection connection, List<string> places, int metres)
     {
-        var times = new List<double>();
+        var (first, best) = (new List<double>(), new List<double>());
         foreach (var place in places)
         {
             var (latitude, longitude) = (place.Split(',')[0], place.Split(',')[1]);
@@ -47,12 +50,20 @@ internal static class QuestionMeasurements
             {
                 Parameters = { new() { Value = $$"""{"type":"Point","coordinates":[{{longitude}},{{latitude}}]}""" }, new() { Value = metres } },
             };
-            var watch = Stopwatch.GetTimestamp();
-            await ask.ExecuteScalarAsync();
-            times.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
+            var times = new List<double>();
+            for (var i = 0; i < Repeats; i++)
+            {
+                var watch = Stopwatch.GetTimestamp();
+                await ask.ExecuteScalarAsync();
+                times.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
+            }
+
+            first.Add(times[0]);
+            best.Add(times.Min());
         }
 
-        Measure.Say($"within {metres} m, in the database: p50 {Measure.Part(times, 0.5):0.0}  p95 {Measure.Part(times, 0.95):0.0} ms (goal 5)");
+        Measure.Say(
+            $"within {metres} m, in the database: first p50 {Measure.Part(first, 0.5):0.0}  p95 {Measure.Part(first, 0.95):0.0}, best of {Repeats} p50 {Measure.Part(best, 0.5):0.0}  p95 {Measure.Part(best, 0.95):0.0} ms (goal 5)");
     }
 
     /// <summary>The same as an officer asks it: transaction, names, telephones and the deed.</summary>

@@ -26,25 +26,33 @@ create function map.within(area_geojson text, metres integer)
     returns table (code text, apiary_name text, counts boolean, name_zh text, name_en text, phone text, species text, colonies integer, since date, distance_m integer)
     language plpgsql volatile security definer set search_path = registry, public, pg_temp as $$
 declare
-    area geometry := st_transform(st_setsrid(st_geomfromgeojson(area_geojson), 4326), 3857);
+    area geometry := st_setsrid(st_geomfromgeojson(area_geojson), 4326);
+    -- Both computed once: the zone so that the index serves it, the area on the spheroid because turning it costs more than measuring.
+    zone geometry := map.zone(st_transform(area, 3857), metres);
+    ground geography := area::geography;
     near uuid[];
     far integer[];
+    codes text[];
 begin
     if coalesce(access.actor_role(), '') not in ('county', 'system') then
         raise exception 'Who stands near is asked by the county.' using errcode = '42501';
     end if;
     perform registry.settle_day(wait => false);
-    -- The zone is computed once and handed over as a value, so that the index serves it.
-    select array_agg(n.apiary_id), array_agg(n.d) into near, far
-        from (select c.apiary_id, map.distance_m(c.location, area) as d from registry.current_places c where c.location && map.zone(area, metres)) n
+    -- Measured as map.distance_m does it.
+    select array_agg(n.apiary_id), array_agg(n.d), coalesce(array_agg(n.code order by n.code), '{}') into near, far, codes
+        from (
+            select c.apiary_id, c.code, (round(st_distance(st_transform(c.location, 4326)::geography, ground) / 10) * 10)::integer as d
+            from registry.current_places c where c.location && zone offset 0
+        ) n
         where n.d <= metres;
-    perform registry.record_exact_view('question', array(select c.code from registry.current_places c where c.apiary_id = any (near) order by c.code));
+    perform registry.record_exact_view('question', codes);
     return query
         select c.code, a.name::text, c.counts, b.name_zh::text, b.name_en::text, b.phone::text, c.species, c.colonies, c.since, n.d
         from unnest(near, far) n (id, d)
         join registry.current_places c on c.apiary_id = n.id
         join registry.apiaries a on a.id = n.id
-        join registry.beekeepers b on b.id = a.beekeeper_id
+        join registry.beekeepers owner on owner.id = a.beekeeper_id
+        join registry.beekeepers b on b.id = coalesce(owner.merged_into, owner.id)
         order by n.d, c.code;
 end $$;
 
