@@ -18,7 +18,7 @@ public sealed class NoticeServiceTests(World world) : IClassFixture<World>
     [Theory]
     [InlineData(NoticeKind.GroundSpraying, 24.026, 24.028)] // 2.9 km and 3.1 km
     [InlineData(NoticeKind.AerialSpraying, 25.044, 25.046)] // 4.9 km and 5.1 km
-    [InlineData(NoticeKind.DiseaseAlert, 26.035, 26.037)] // 3.9 km and 4.1 km of 4 km
+    [InlineData(NoticeKind.DiseaseAlert, 26.035, 26.105)] // 3.9 km, and 11.6 km: beyond every cell that a disease within 4 km could touch
     public async Task Beekeepers_within_reach_are_warned_and_no_others(NoticeKind kind, double inside, double outside)
     {
         var (near, far) = (await world.BeekeeperAsync(), await world.BeekeeperAsync());
@@ -35,6 +35,16 @@ public sealed class NoticeServiceTests(World world) : IClassFixture<World>
         var deed = (await world.DeedsOfAsync(issued.Code.ToString())).ShouldHaveSingleItem();
         deed.Deed.ShouldBe(DeedCode.NoticeIssued);
         deed.New!.ShouldContain("\"beekeepers\": 1");
+    }
+
+    [Fact]
+    public async Task Of_a_disease_everybody_in_a_cell_is_warned_alike_on_either_side_of_the_distance()
+    {
+        var (near, far) = (await world.BeekeeperAsync(), await world.BeekeeperAsync());
+        await world.ApiaryAtAsync(near, 38.035m, 118);
+        await world.ApiaryAtAsync(far, 38.037m, 118);
+
+        (await world.NoticeAsync(world.ANotice(NoticeKind.DiseaseAlert) with { Area = "38, 118" })).Beekeepers.ShouldBe(2);
     }
 
     [Fact]
@@ -169,7 +179,7 @@ public sealed class NoticeServiceTests(World world) : IClassFixture<World>
             await session.RefusesAsync("update map.notice_recipients set seen_at = now()");
             await session.RefusesAsync("select * from map.next_mail()");
             await session.RefusesAsync("select map.mail_done(gen_random_uuid(), gen_random_uuid(), '{}', null)");
-            await session.RefusesAsync("""select * from map.concerned('POINT(0 0)', 1, '2026-01-01', '2026-01-01')""");
+            await session.RefusesAsync("""select * from map.concerned('GroundSpraying', 'POINT(0 0)', 'POINT(0 0)', 1, '2026-01-01', '2026-01-01')""");
             if (actor.Role != Role.County)
             {
                 await session.RefusesAsync("""select * from map.within('{"type":"Point","coordinates":[118,36]}', 3000)""");
