@@ -73,7 +73,8 @@ public static class ApiaryRules
             .. FieldRules.CheckLength(apiary.PlaceName, LongestPlaceName, nameof(RegisterApiary.PlaceName)),
             .. FieldRules.CheckLength(apiary.QuarantineCertificate, LongestQuarantineCertificate, nameof(RegisterApiary.QuarantineCertificate)),
         ];
-        if (string.IsNullOrWhiteSpace(apiary.Plant))
+        // Winter quarters stand on no bloom.
+        if (string.IsNullOrWhiteSpace(apiary.Plant) && apiary.Kind != ApiaryKind.Wintering)
             refusals.Add(new(RegistryRefusal.PlantMissing, nameof(RegisterApiary.Plant)));
         return refusals.Count == 0 ? Outcome.Done : Outcome.Refused(refusals);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace BeeTrace.Web.Import;
@@ -35,7 +36,9 @@ public sealed class TableFile
 
     /// <summary>The content from its beginning; the caller closes it.</summary>
     public Stream Open() => _path is null
-        ? new MemoryStream(_content.ToArray(), writable: false)
+        ? MemoryMarshal.TryGetArray(_content, out var bytes)
+            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+            : new MemoryStream(_content.ToArray(), writable: false)
         : new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
 }
 

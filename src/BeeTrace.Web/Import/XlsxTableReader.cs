@@ -238,7 +238,8 @@ internal sealed class XlsxTableReader : TableReader
             place = place * 26 + (letter - 'A' + 1);
         }
 
-        return place - 1;
+        // No letter at all names no column: the cell stands behind the last one.
+        return place == 0 ? null : place - 1;
     }
 
     private string Cell()

@@ -19,8 +19,8 @@ internal static class MapRefusalText
         [MapRefusal.TextTooLong] = new("最多 {0} 个字，请缩短。", "At most {0} characters; please shorten it."),
         [MapRefusal.ContactMissing] = new("请写明谁家的地、怎么联系，养蜂人好去商量。", "Please say whose field it is and how to reach them, so that beekeepers can ask."),
         [MapRefusal.LateForAir] = new(
-            "航空喷药要提前 5 天通知，最早可写 {0}。日期已定、来不及的，请勾选“来不及了，照样通知”：晚通知也比不通知好。",
-            "Spraying from the air is to be told 5 days ahead: {0} at the earliest. If the day cannot be moved, tick “Too late, warn all the same”: late is better than never."),
+            "航空喷药须提前 5 天告知（养蜂管理办法第十二条），最早可写 {0}。日期已定、来不及的，请勾选“来不及了，照样通知”：晚通知也比不通知好。",
+            "Spraying from the air is to be told 5 days ahead (Beekeeping Measures, article 12): {0} at the earliest. If the day cannot be moved, tick “Too late, warn all the same”: late is better than never."),
         [MapRefusal.NoticeUnknown] = new("没有编号为 {0} 的通知。请从列表中选择。", "No notice has the code {0}. Please choose one from the list."),
         [MapRefusal.WithdrawnBefore] = new("通知 {0} 早先已经撤回。", "Notice {0} was withdrawn before."),
         [MapRefusal.NoticeOver] = new("通知 {0} 的日子已经过去，不必撤回。", "The days of notice {0} are over; there is nothing to withdraw."),

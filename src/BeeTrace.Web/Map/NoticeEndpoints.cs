@@ -9,9 +9,9 @@ namespace BeeTrace.Web.Map;
 internal static class NoticeEndpoints
 {
     public static void MapNotices(this WebApplication app) =>
-        app.MapGet("/map/notices.geojson", async (HttpContext http, ClaimsPrincipal user, NoticeQueries queries, CancellationToken cancel) =>
+        app.MapGet("/map/notices.geojson", async (HttpContext http, ClaimsPrincipal user, NoticeQueries queries, Basemap basemap, CancellationToken cancel) =>
         {
-            var notices = await queries.OnMapAsync(user.ToActor(), cancel);
+            var notices = await queries.OnMapAsync(user.ToActor(), basemap.Datum, cancel);
             // What it shows depends on who asks.
             http.Response.Headers.CacheControl = "private, no-cache";
             return Results.Text(Collection(notices).ToJsonString(Json), "application/geo+json");
@@ -26,20 +26,23 @@ internal static class NoticeEndpoints
     private static JsonObject Collection(IEnumerable<MappedNotice> notices) => new()
     {
         ["type"] = "FeatureCollection",
-        ["features"] = new JsonArray([.. notices.Select(Feature)]),
+        ["features"] = new JsonArray([.. notices.SelectMany(n => new[] { Feature(n, n.Reach, isReach: true), Feature(n, n.Geojson, isReach: false) })]),
     };
 
-    private static JsonObject Feature(MappedNotice notice) => new()
+    private static JsonObject Feature(MappedNotice notice, string geometry, bool isReach) => new()
     {
         ["type"] = "Feature",
-        ["geometry"] = JsonNode.Parse(notice.Geojson),
+        ["geometry"] = JsonNode.Parse(geometry),
         ["properties"] = new JsonObject
         {
             ["code"] = notice.Code,
+            ["isReach"] = isReach,
             ["kind"] = notice.Kind.ToString(),
             ["kindText"] = NoticeText.Of(notice.Kind).ToString(),
             ["from"] = Shell.Display.Days.Short(notice.FromDay),
             ["to"] = Shell.Display.Days.Short(notice.ToDay),
+            ["days"] = NoticeText.DaysFrom(notice.FromDay, notice.ToDay).ToString(),
+            ["within"] = NoticeText.Within(notice.RadiusM).ToString(),
             ["subject"] = notice.Subject,
             ["radiusM"] = notice.RadiusM,
             ["blurM"] = notice.BlurM,

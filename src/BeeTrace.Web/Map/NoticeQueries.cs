@@ -40,7 +40,8 @@ public sealed record MyApiary(string Code, string Name, int? DistanceM);
 
 /// <summary>A notice on the map.</summary>
 /// <param name="BlurM">0 where the shape is the place itself; the size of the cell where it is not.</param>
-public sealed record MappedNotice(string Code, NoticeKind Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, string Geojson);
+/// <param name="Reach">How far it reaches, as GeoJSON.</param>
+public sealed record MappedNotice(string Code, NoticeKind Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, string Geojson, string Reach);
 
 /// <summary>Reads notices; the database decides what of them.</summary>
 public sealed class NoticeQueries(Database database)
@@ -104,12 +105,12 @@ public sealed class NoticeQueries(Database database)
         ];
     }
 
-    /// <summary>Current and coming notices as the actor may see them on the map.</summary>
-    public async Task<IReadOnlyList<MappedNotice>> OnMapAsync(Actor actor, CancellationToken cancel = default)
+    /// <summary>Current and coming notices as the actor may see them, in the datum of the base map that they are drawn on.</summary>
+    public async Task<IReadOnlyList<MappedNotice>> OnMapAsync(Actor actor, Datum datum = Datum.Wgs84, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        var rows = await work.Db.Database.SqlQuery<Mapped>($"select * from map.notices_on_map()").ToListAsync(cancel);
-        return rows.ConvertAll(r => new MappedNotice(r.Code, Enum.Parse<NoticeKind>(r.Kind), r.FromDay, r.ToDay, r.Subject, r.RadiusM, r.BlurM, r.Geojson));
+        var rows = await work.Db.Database.SqlQuery<Mapped>($"select * from map.notices_on_map({datum.ToString()})").ToListAsync(cancel);
+        return rows.ConvertAll(r => new MappedNotice(r.Code, Enum.Parse<NoticeKind>(r.Kind), r.FromDay, r.ToDay, r.Subject, r.RadiusM, r.BlurM, r.Geojson, r.Reach));
     }
 
     private static async Task<IReadOnlyList<NoticeRow>> WithReachAsync(BeeTraceDb db, List<Notice> notices, CancellationToken cancel)
@@ -131,5 +132,5 @@ public sealed class NoticeQueries(Database database)
         string Code, string Kind, DateOnly FromDay, DateOnly ToDay, int RadiusM, string Subject, string? Contact, DateTimeOffset? WithdrawnAt, string? WithdrawnWhy,
         bool IsNew, string Apiary, string ApiaryName, int? DistanceM, double Latitude, double Longitude);
 
-    private sealed record Mapped(string Code, string Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, string Geojson);
+    private sealed record Mapped(string Code, string Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, string Geojson, string Reach);
 }

@@ -94,7 +94,7 @@ public static class NoticeText
     /// <summary>What the beekeeper can do; no promise, no medicine.</summary>
     public static Bilingual Advice(NoticeKind kind) => kind == NoticeKind.DiseaseAlert
         ? new("请查看蜂群，先不要和别的蜂场调换蜂群、巢脾和蜂具。发现可疑，请报县主管部门。", "Look through your colonies, and exchange no bees, combs or tools with other apiaries for now. Report what looks wrong to the county office.")
-        : new("请在这几天以前安排好：关闭巢门，或把蜂群搬开。拿不准时，先问联系人几点开始、喷什么药。", "Arrange it before these days: close the hives or move them away. When in doubt, ask the contact when they begin and what they spray.");
+        : new("请先问联系人哪一天、几点、喷什么药，提前安排：把蜂群搬开，或只在喷药时短时关闭巢门，注意通风和喂水。", "Ask the contact on which day and at what hour they spray, and what; then move the bees away, or close the hives for the hours of spraying only, with air and water.");
 
     public static Bilingual DaysFrom(DateOnly from, DateOnly to) => from == to
         ? Shell.Display.Days.InWords(from)

@@ -207,6 +207,9 @@ public static class FieldText
     public static Bilingual YesOrNo(string choice) => choice == "yes" ? new("有", "Yes") : new("没有", "No");
 
     /// <summary>The withdrawal period in a list: 0 days and not known are different.</summary>
+    /// <summary>Before the day of a stay that is still to begin.</summary>
+    public static Bilingual Announced => new("已登记，将到达", "Announced for");
+
     public static Bilingual Withdrawal(int? days) => days switch
     {
         null => NotKnown,
@@ -218,7 +221,12 @@ public static class FieldText
     public static Bilingual WithdrawalUnsure => new(
         "有药的休药期不清楚，请向兽医或厂家问清后补登。", "The withdrawal period of a medicine is not known; ask a veterinarian or the maker, and complete the medicine log.");
 
-    public static Bilingual LicenceEndsIn(int days, DateOnly day) => new(
-        $"蜂证还有 {days} 天到期（{Days.InWords(day).Zh}）。请尽快向县主管部门申请换证，免费。",
-        $"The licence ends in {days} days ({Days.InWords(day).En}). Ask the county office soon to renew it, free of charge.");
+    public static Bilingual LicenceEndsIn(int days, DateOnly day) => days switch
+    {
+        0 => new("蜂证今天到期。请尽快向县主管部门申请换证，免费。", "The licence ends today. Ask the county office soon to renew it, free of charge."),
+        1 => new("蜂证明天到期。请尽快向县主管部门申请换证，免费。", "The licence ends tomorrow. Ask the county office soon to renew it, free of charge."),
+        _ => new(
+            $"蜂证还有 {days} 天到期（{Days.InWords(day).Zh}）。请尽快向县主管部门申请换证，免费。",
+            $"The licence ends in {days} days ({Days.InWords(day).En}). Ask the county office soon to renew it, free of charge."),
+    };
 }

@@ -80,8 +80,10 @@ function layers() {
     { id: 'cell-edges', type: 'line', source: 'apiaries', 'source-layer': 'cells', paint: { 'line-color': honey, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [4, 3] } },
     { id: 'forage', type: 'fill', source: 'forage', paint: { 'fill-color': honey, 'fill-opacity': 0.06 } },
     { id: 'forage-edges', type: 'line', source: 'forage', paint: { 'line-color': honey, 'line-width': 1 } },
-    { id: 'notices', type: 'fill', source: 'notices', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': red, 'fill-opacity': 0.1 } },
-    { id: 'notice-edges', type: 'line', source: 'notices', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': red, 'line-width': 1.5, 'line-dasharray': [1, 1.5] } },
+    { id: 'notice-reach', type: 'fill', source: 'notices', filter: ['get', 'isReach'], paint: { 'fill-color': red, 'fill-opacity': 0.05 } },
+    { id: 'notice-reach-edge', type: 'line', source: 'notices', filter: ['get', 'isReach'], paint: { 'line-color': red, 'line-width': 0.8, 'line-opacity': 0.7 } },
+    { id: 'notices', type: 'fill', source: 'notices', filter: ['all', ['!', ['get', 'isReach']], ['==', ['geometry-type'], 'Polygon']], paint: { 'fill-color': red, 'fill-opacity': 0.1 } },
+    { id: 'notice-edges', type: 'line', source: 'notices', filter: ['all', ['!', ['get', 'isReach']], ['==', ['geometry-type'], 'Polygon']], paint: { 'line-color': red, 'line-width': 1.5, 'line-dasharray': [1, 1.5] } },
     { id: 'notice-points', type: 'circle', source: 'notices', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': red, 'circle-radius': 6, 'circle-stroke-color': ground, 'circle-stroke-width': 2 } },
     { id: 'nectar-name', type: 'symbol', source: 'nectar', 'source-layer': 'nectar', minzoom: 11,
       layout: { ...label, 'text-field': ['concat', ['get', words.chinese ? 'zh' : 'en'], ['case', ['get', 'toxic'], ` (${words.toxic})`, '']], 'text-offset': [0, 1.2], 'text-optional': true },
@@ -105,7 +107,7 @@ const GROUPS = {
   nectar: ['nectar-area', 'nectar-edge', 'nectar-point', 'nectar-name'],
   forage: ['forage', 'forage-edges'],
   overlap: ['overlap-area', 'overlap-name'],
-  notices: ['notices', 'notice-edges', 'notice-points'],
+  notices: ['notice-reach', 'notice-reach-edge', 'notices', 'notice-edges', 'notice-points'],
 };
 
 function style(land, notices) {
@@ -147,14 +149,37 @@ function drawForage(map) {
 async function showCard(query) {
   const answer = await fetch(`/map/cards?${query}`);
   if (!answer.ok) return hideCard();
-  cardBox.innerHTML = await answer.text();
+  const card = document.createElement('template');
+  card.innerHTML = await answer.text();
+  openCard(card.content);
+}
+
+/** What a notice says stands in the map's own data. */
+function noticeCard({ kindText, days, within, subject, code }) {
+  const card = document.createDocumentFragment();
+  const add = (name, text) => card.append(Object.assign(document.createElement(name), { textContent: text }));
+  add('h2', kindText);
+  add('p', subject);
+  add('p', `${days} · ${within}`);
+  add('p', code);
+  return card;
+}
+
+/** Shown first and filled then, so that it is read out; its heading takes the focus, and closing gives it back. */
+function openCard(content) {
+  cardBox.hidden = false;
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'btn quiet';
   close.textContent = words.close;
-  close.addEventListener('click', hideCard);
-  cardBox.append(close);
-  cardBox.hidden = false;
+  close.addEventListener('click', () => {
+    hideCard();
+    document.querySelector('#map canvas')?.focus();
+  });
+  cardBox.replaceChildren(content, close);
+  const heading = cardBox.querySelector('h2');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
 }
 
 function hideCard() {
@@ -174,20 +199,17 @@ function clicked(map, event) {
     case 'cells': return showCard(at([event.lngLat.lng, event.lngLat.lat]));
     case 'nectar-point':
     case 'nectar-area': return showCard(`layer=nectar&code=${found.properties.code}`);
-    default: return showCard(`layer=notices&code=${found.properties.code}`);
+    default: return openCard(noticeCard(found.properties));
   }
 }
 
 async function begin() {
-  if (!canDraw()) {
-    document.getElementById('map-undrawn').hidden = false;
-    return;
-  }
+  if (!canDraw()) throw new Error('No WebGL.');
   const [library, land, notices] = await Promise.all([
     import(desk.dataset.library),
     desk.dataset.basemap ? null : fetch(desk.dataset.land).then(answer => answer.json()).then(unpack),
     // What the county warns of; a map without it is still a map.
-    fetch('/map/notices.geojson').then(answer => answer.ok ? answer.json() : EMPTY),
+    fetch('/map/notices.geojson').then(answer => answer.ok ? answer.json() : EMPTY).catch(() => EMPTY),
   ]);
   library.setWorkerUrl(new URL(desk.dataset.worker, location.href).href);
   frame.hidden = layerBox.hidden = document.getElementById('map-under').hidden = false;
@@ -234,4 +256,11 @@ async function begin() {
   document.addEventListener('keydown', event => event.key === 'Escape' && hideCard());
 }
 
-await begin();
+try {
+  await begin();
+} catch (why) {
+  // Said where people look; the reason stands where programmers look.
+  console.warn(why);
+  frame.hidden = true;
+  document.getElementById('map-undrawn').hidden = false;
+}

@@ -50,6 +50,10 @@ public class ApiaryRulesTests
         { Good with { From = new DateOnly(2011, 12, 12) }, RegistryRefusal.FromTooEarly, "From" },
     };
 
+    [Fact]
+    public void Winter_quarters_stand_on_no_bloom() =>
+        ApiaryRules.Check(Good with { Kind = ApiaryKind.Wintering, Plant = null }, Today, Tonglu).IsDone.ShouldBeTrue();
+
     [Theory]
     [MemberData(nameof(Wrong))]
     public void One_slip_is_one_refusal_beside_its_field(RegisterApiary apiary, string code, string field)

@@ -218,14 +218,19 @@ end $$;
 
 -- Current and coming notices for the map: spraying for everybody; a disease for those who have signed in, officers exactly and all
 -- others by the centre of its 5 km cell.
-create function map.notices_on_map()
-    returns table (code text, kind text, from_day date, to_day date, subject text, radius_m integer, blur_m integer, geojson text)
+create function map.notices_on_map(datum text)
+    returns table (code text, kind text, from_day date, to_day date, subject text, radius_m integer, blur_m integer, geojson text, reach text)
     language sql stable security definer set search_path = registry, public, pg_temp as $$
-    select n.code::text, n.kind::text, n.from_day, n.to_day, n.subject::text, n.radius_m,
-        case when n.kind = 'DiseaseAlert' and not access.actor_is_officer() then 5000 else 0 end,
-        case when n.kind = 'DiseaseAlert' and not access.actor_is_officer()
-            then st_asgeojson(st_setsrid(st_makepoint(about.longitude, about.latitude), 4326), 5) else n.geojson end
-    from map.notices n cross join lateral map.about(n.shape) about
+    select n.code::text, n.kind::text, n.from_day, n.to_day, n.subject::text, n.radius_m, told.blur_m,
+        st_asgeojson(st_transform(map.drawn(told.shape, datum), 4326), 6),
+        st_asgeojson(st_transform(map.drawn(
+            st_transform(st_buffer(st_transform(told.shape, 4326)::geography, n.radius_m + case told.blur_m when 0 then 0 else 3600 end)::geometry, 3857), datum), 4326), 5)
+    from map.notices n
+    cross join lateral map.about(n.shape) about
+    cross join lateral (select n.kind = 'DiseaseAlert' and not access.actor_is_officer() as is_blurred) as asked
+    cross join lateral (
+        select case when is_blurred then st_transform(st_setsrid(st_makepoint(about.longitude, about.latitude), 4326), 3857) else n.shape end as shape,
+            case when is_blurred then 5000 else 0 end as blur_m) told
     where n.withdrawn_at is null and n.to_day >= access.today() and access.actor_role() is not null
         and (n.kind <> 'DiseaseAlert' or access.actor_role() not in ('public', 'sign-in'))
     order by n.from_day, n.code
