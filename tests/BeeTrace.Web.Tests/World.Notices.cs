@@ -9,11 +9,11 @@ namespace BeeTrace.Web.Tests;
 
 public sealed partial class World
 {
-    /// <summary>An apiary that stands at this place since <paramref name="since"/>, by default since the beginning of March.</summary>
+    /// <summary>An apiary that stands at this place since <paramref name="since"/>, by default for a hundred days.</summary>
     public async Task<ApiaryCode> ApiaryAtAsync(Actor beekeeper, decimal latitude, decimal longitude, DateOnly? since = null, string name = "溪边蜂场") =>
         (await Get<ApiaryService>().RegisterAsync(
             ApiaryId.New(),
-            AnApiary() with { Name = name, Latitude = latitude, Longitude = longitude, From = since ?? new DateOnly(Today.Year, 3, 1), IsOutsideCountyConfirmed = true },
+            AnApiary() with { Name = name, Latitude = latitude, Longitude = longitude, From = since ?? Today.AddDays(-100), IsOutsideCountyConfirmed = true },
             beekeeper)).Value;
 
     /// <summary>A notice with nothing wrong in it: in ten days somebody sprays the field at 29.8, 119.7.</summary>

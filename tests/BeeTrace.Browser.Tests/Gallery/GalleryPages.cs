@@ -122,7 +122,7 @@ public static class GalleryPages
         new("notice", Role.County, "/map/notices", OpenNoticeAsync),
         new("notices", Role.County, "/map/notices"),
         new("notices-none-past", Role.County, "/map/notices?period=past"),
-        new("keeper-warned", Role.Beekeeper, "/keeper"),
+        new("notice-to-keeper", Role.Beekeeper, "/keeper"),
         new("lots-county", Role.County, "/trace/lots"),
         new("staff-not-found", Role.County, "/lab/samples/S18-99999-X"),
     ];

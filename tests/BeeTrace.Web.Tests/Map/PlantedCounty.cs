@@ -52,11 +52,13 @@ public sealed class PlantedCounty(DatabaseServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Host.InitializeAsync();
+        // The host goes by the real clock: what is told for the coming days must be to come for it as well.
+        World.Clock.AdjustTime(TimeProvider.System.GetUtcNow());
         (Owner, OtherKeeper) = (await World.BeekeeperAsync(), await World.BeekeeperAsync());
         (Supplied, OtherFirm) = (await World.ExporterAsync(), await World.ExporterAsync());
         var (lat, lon) = new GeoPoint(Latitude, Longitude).ToDatum(Datum.Gcj02);
         Apiary = (await World.Get<ApiaryService>().RegisterAsync(
-            ApiaryId.New(), World.AnApiary() with { Latitude = lat, Longitude = lon, Datum = Datum.Gcj02 }, Owner)).ShouldBeDone();
+            ApiaryId.New(), World.AnApiary() with { From = World.Today.AddDays(-60), Latitude = lat, Longitude = lon, Datum = Datum.Gcj02 }, Owner)).ShouldBeDone();
         await World.ApiaryAtAsync(OtherKeeper, 30.05m, 119.3m);
         await ConfirmAsync();
         await NameAsync();
