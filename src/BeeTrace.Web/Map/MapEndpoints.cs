@@ -14,8 +14,7 @@ internal static class MapEndpoints
     public static void MapMap(this WebApplication app)
     {
         app.MapGet("/tiles/{layer}/{z:int}/{x:int}/{y:int}.mvt", TileAsync)
-            .WithTags("Map").WithSummary("Vector tile of apiaries or nectar sources, as exact as the reader may know.")
-            .Produces(StatusCodes.Status200OK, contentType: TileKind).Produces(StatusCodes.Status404NotFound);
+            .ExcludeFromDescription();
         app.MapGet("/map/library/{version}/{name}", Library).ExcludeFromDescription();
         app.MapGet("/map/cards", CardAsync).RequireRateLimiting(AccessSetup.LookUpRate).ExcludeFromDescription();
     }

@@ -26,17 +26,16 @@ internal static class NoticeEndpoints
     private static JsonObject Collection(IEnumerable<MappedNotice> notices) => new()
     {
         ["type"] = "FeatureCollection",
-        ["features"] = new JsonArray([.. notices.SelectMany(n => new[] { Feature(n, n.Reach, isReach: true), Feature(n, n.Geojson, isReach: false) })]),
+        ["features"] = new JsonArray([.. notices.Select(Feature)]),
     };
 
-    private static JsonObject Feature(MappedNotice notice, string geometry, bool isReach) => new()
+    private static JsonObject Feature(MappedNotice notice) => new()
     {
         ["type"] = "Feature",
-        ["geometry"] = JsonNode.Parse(geometry),
+        ["geometry"] = JsonNode.Parse(notice.Geojson),
         ["properties"] = new JsonObject
         {
             ["code"] = notice.Code,
-            ["isReach"] = isReach,
             ["kind"] = notice.Kind.ToString(),
             ["kindText"] = NoticeText.Of(notice.Kind).ToString(),
             ["from"] = Shell.Display.Days.Short(notice.FromDay),

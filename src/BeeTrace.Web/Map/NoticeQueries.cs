@@ -40,8 +40,7 @@ public sealed record MyApiary(string Code, string Name, int? DistanceM);
 
 /// <summary>A notice on the map.</summary>
 /// <param name="BlurM">0 where the shape is the place itself; the size of the cell where it is not.</param>
-/// <param name="Reach">How far it reaches, as GeoJSON.</param>
-public sealed record MappedNotice(string Code, NoticeKind Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, string Geojson, string Reach);
+public sealed record MappedNotice(string Code, NoticeKind Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, string Geojson);
 
 /// <summary>Reads notices; the database decides what of them.</summary>
 public sealed class NoticeQueries(Database database)
@@ -110,7 +109,7 @@ public sealed class NoticeQueries(Database database)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var rows = await work.Db.Database.SqlQuery<Mapped>($"select * from map.notices_on_map({datum.ToString()})").ToListAsync(cancel);
-        return rows.ConvertAll(r => new MappedNotice(r.Code, Enum.Parse<NoticeKind>(r.Kind), r.FromDay, r.ToDay, r.Subject, r.RadiusM, r.BlurM, r.Geojson, r.Reach));
+        return rows.ConvertAll(r => new MappedNotice(r.Code, Enum.Parse<NoticeKind>(r.Kind), r.FromDay, r.ToDay, r.Subject, r.RadiusM, r.BlurM, r.Geojson));
     }
 
     private static async Task<IReadOnlyList<NoticeRow>> WithReachAsync(BeeTraceDb db, List<Notice> notices, CancellationToken cancel)
@@ -132,5 +131,5 @@ public sealed class NoticeQueries(Database database)
         string Code, string Kind, DateOnly FromDay, DateOnly ToDay, int RadiusM, string Subject, string? Contact, DateTimeOffset? WithdrawnAt, string? WithdrawnWhy,
         bool IsNew, string Apiary, string ApiaryName, int? DistanceM, double Latitude, double Longitude);
 
-    private sealed record Mapped(string Code, string Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, string Geojson, string Reach);
+    private sealed record Mapped(string Code, string Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, string Geojson);
 }

@@ -80,10 +80,10 @@ function layers() {
     { id: 'cell-edges', type: 'line', source: 'apiaries', 'source-layer': 'cells', paint: { 'line-color': honey, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [4, 3] } },
     { id: 'forage', type: 'fill', source: 'forage', paint: { 'fill-color': honey, 'fill-opacity': 0.06 } },
     { id: 'forage-edges', type: 'line', source: 'forage', paint: { 'line-color': honey, 'line-width': 1 } },
-    { id: 'notice-reach', type: 'fill', source: 'notices', filter: ['get', 'isReach'], paint: { 'fill-color': red, 'fill-opacity': 0.05 } },
-    { id: 'notice-reach-edge', type: 'line', source: 'notices', filter: ['get', 'isReach'], paint: { 'line-color': red, 'line-width': 0.8, 'line-opacity': 0.7 } },
-    { id: 'notices', type: 'fill', source: 'notices', filter: ['all', ['!', ['get', 'isReach']], ['==', ['geometry-type'], 'Polygon']], paint: { 'fill-color': red, 'fill-opacity': 0.1 } },
-    { id: 'notice-edges', type: 'line', source: 'notices', filter: ['all', ['!', ['get', 'isReach']], ['==', ['geometry-type'], 'Polygon']], paint: { 'line-color': red, 'line-width': 1.5, 'line-dasharray': [1, 1.5] } },
+    { id: 'notice-reach', type: 'fill', source: 'notices', filter: ['has', 'isReach'], paint: { 'fill-color': red, 'fill-opacity': 0.05 } },
+    { id: 'notice-reach-edge', type: 'line', source: 'notices', filter: ['has', 'isReach'], paint: { 'line-color': red, 'line-width': 0.8, 'line-opacity': 0.7 } },
+    { id: 'notices', type: 'fill', source: 'notices', filter: ['all', ['!', ['has', 'isReach']], ['==', ['geometry-type'], 'Polygon']], paint: { 'fill-color': red, 'fill-opacity': 0.1 } },
+    { id: 'notice-edges', type: 'line', source: 'notices', filter: ['all', ['!', ['has', 'isReach']], ['==', ['geometry-type'], 'Polygon']], paint: { 'line-color': red, 'line-width': 1.5, 'line-dasharray': [1, 1.5] } },
     { id: 'notice-points', type: 'circle', source: 'notices', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': red, 'circle-radius': 6, 'circle-stroke-color': ground, 'circle-stroke-width': 2 } },
     { id: 'nectar-name', type: 'symbol', source: 'nectar', 'source-layer': 'nectar', minzoom: 11,
       layout: { ...label, 'text-field': ['concat', ['get', words.chinese ? 'zh' : 'en'], ['case', ['get', 'toxic'], ` (${words.toxic})`, '']], 'text-offset': [0, 1.2], 'text-optional': true },
@@ -131,6 +131,24 @@ function style(land, notices) {
 function circle([lon, lat], km) {
   const up = km / 111.2, across = up / Math.cos(lat * Math.PI / 180);
   return Array.from({ length: 65 }, (_, i) => [lon + across * Math.cos(i * Math.PI / 32), lat + up * Math.sin(i * Math.PI / 32)]);
+}
+
+/** The corners round which a string about all these points would lie. */
+function hull(points) {
+  const sorted = points.slice().sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = list => list.reduce((kept, p) => {
+    while (kept.length > 1 && (kept.at(-1)[0] - kept.at(-2)[0]) * (p[1] - kept.at(-2)[1]) <= (kept.at(-1)[1] - kept.at(-2)[1]) * (p[0] - kept.at(-2)[0])) kept.pop();
+    return [...kept, p];
+  }, []);
+  return [...half(sorted).slice(0, -1), ...half(sorted.reverse())];
+}
+
+/** How far a notice reaches: so many metres about the field. A disease is told by its cell, of which no point is further than 3600 m from the middle. */
+function reachOf(notice) {
+  const { type, coordinates } = notice.geometry, { radiusM, blurM } = notice.properties;
+  const km = (radiusM + (blurM > 0 ? 3600 : 0)) / 1000;
+  const corners = type === 'Point' ? [coordinates] : coordinates[0];
+  return { ...notice, properties: { ...notice.properties, isReach: true }, geometry: { type: 'Polygon', coordinates: [hull(corners.flatMap(corner => circle(corner, km)))] } };
 }
 
 /** Only where something new came into sight: drawing it makes the map busy and idle again. */
@@ -209,7 +227,8 @@ async function begin() {
     import(desk.dataset.library),
     desk.dataset.basemap ? null : fetch(desk.dataset.land).then(answer => answer.json()).then(unpack),
     // What the county warns of; a map without it is still a map.
-    fetch('/map/notices.geojson').then(answer => answer.ok ? answer.json() : EMPTY).catch(() => EMPTY),
+    fetch('/map/notices.geojson').then(answer => answer.ok ? answer.json() : EMPTY)
+      .then(told => ({ ...told, features: [...told.features.map(reachOf), ...told.features] })).catch(() => EMPTY),
   ]);
   library.setWorkerUrl(new URL(desk.dataset.worker, location.href).href);
   frame.hidden = layerBox.hidden = document.getElementById('map-under').hidden = false;

@@ -924,12 +924,12 @@ namespace BeeTrace.Web.Data.Migrations
             migrationBuilder.SqlFile("policies/register_v1");
             migrationBuilder.SqlFile("functions/register_v1");
             migrationBuilder.SqlFile("functions/places_v1");
+            migrationBuilder.SqlFile("functions/map_v1");
             migrationBuilder.SqlFile("functions/notices_v1");
             migrationBuilder.SqlFile("functions/search_v1");
             migrationBuilder.SqlFile("functions/steward_v1");
             // Apiaries that were registered before there was a map.
             migrationBuilder.Sql("select registry.settle_day(), registry.fold_grid()");
-            migrationBuilder.SqlFile("functions/map_v1");
             migrationBuilder.SqlFile("functions/import_v1");
             migrationBuilder.SqlFile("functions/export_v1");
         }

@@ -219,12 +219,10 @@ end $$;
 -- Current and coming notices for the map: spraying for everybody; a disease for those who have signed in, officers exactly and all
 -- others by the centre of its 5 km cell.
 create function map.notices_on_map(datum text)
-    returns table (code text, kind text, from_day date, to_day date, subject text, radius_m integer, blur_m integer, geojson text, reach text)
+    returns table (code text, kind text, from_day date, to_day date, subject text, radius_m integer, blur_m integer, geojson text)
     language sql stable security definer set search_path = registry, public, pg_temp as $$
     select n.code::text, n.kind::text, n.from_day, n.to_day, n.subject::text, n.radius_m, told.blur_m,
-        st_asgeojson(st_transform(map.drawn(told.shape, datum), 4326), 6),
-        st_asgeojson(st_transform(map.drawn(
-            st_transform(st_buffer(st_transform(told.shape, 4326)::geography, n.radius_m + case told.blur_m when 0 then 0 else 3600 end)::geometry, 3857), datum), 4326), 5)
+        st_asgeojson(st_transform(map.drawn(told.shape, datum), 4326), 6)
     from map.notices n
     cross join lateral map.about(n.shape) about
     cross join lateral (select n.kind = 'DiseaseAlert' and not access.actor_is_officer() as is_blurred) as asked
