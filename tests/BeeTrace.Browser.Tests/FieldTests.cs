@@ -246,6 +246,8 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
         else
         {
             await pressed;
+            // The script answers by itself: home with the line that it is saved, or here that it waits.
+            await phone.Page.WaitForFunctionAsync("() => location.search.includes('saved=') || document.querySelector('section.notice')");
         }
 
         await phone.MendLineAsync();

@@ -25,7 +25,9 @@ public static class DataSetup
     }
 
     internal static void UseBeeTrace(this DbContextOptionsBuilder options, NpgsqlDataSource source) =>
-        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations", "access")).UseSnakeCaseNamingConvention();
+        options.UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable("migrations", "access")).UseSnakeCaseNamingConvention()
+            // A reader who goes away in the middle of a page ends a transaction, which is no fault. A real one is thrown and reported where it ends.
+            .ConfigureWarnings(warnings => warnings.Log((Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.TransactionError, LogLevel.Debug)));
 
     internal static void UseBeeTrace(this DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(connection, npgsql => npgsql.MigrationsHistoryTable("migrations", "access")).UseSnakeCaseNamingConvention();

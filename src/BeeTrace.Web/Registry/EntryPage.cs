@@ -59,7 +59,8 @@ public abstract class EntryPage : ComponentBase
 
     protected async Task SaveAsync(string kind, TypedEntry typed)
     {
-        var answer = await Entries.TakeAsync(kind, typed, await Current.GetAsync(), HttpContext.RequestAborted);
+        // A line that drops now takes the answer, not the entry.
+        var answer = await Entries.TakeAsync(kind, typed, await Current.GetAsync(), CancellationToken.None);
         if (answer.Outcome.IsDone)
         {
             Navigation.NavigateTo(Next(kind, answer));

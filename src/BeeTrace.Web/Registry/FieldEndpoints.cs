@@ -65,7 +65,8 @@ internal static class FieldEndpoints
         if (entries.Read(kind, sent.Fields) is not { } typed || !Guid.TryParse(typed.Id, out var id) || id == Guid.Empty)
             return Mend([new EntryError(null, Say(FieldRefusal.EntryUnreadable), null)]);
 
-        var answer = await entries.TakeAsync(kind, typed, actor, context.RequestAborted);
+        // A line that drops now takes the answer, not the entry.
+        var answer = await entries.TakeAsync(kind, typed, actor, CancellationToken.None);
         if (answer.Conflict is { } conflict)
         {
             return Results.Json(
