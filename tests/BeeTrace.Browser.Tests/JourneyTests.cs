@@ -49,7 +49,7 @@ public sealed class JourneyTests(RunningProduct product, Browsers browsers)
         await keeper.Link(RegistryText.RegisterTitle).ClickAsync();
 
         var form = new ApiaryForm(keeper);
-        await form.FillRestAsync(Arrived);
+        await form.FillRestAsync(Arrived, "29.7937, 119.6915");
         await form.Colonies.FillAsync("0");
         await form.Send.ClickAsync();
 

@@ -23,11 +23,12 @@ public sealed class ApiaryForm(Person keeper)
     public ILocator Colonies => keeper.Field(RegistryText.Colonies);
 
     /// <summary>All that the form asks but the name, the datum and the number of colonies.</summary>
-    public async Task FillRestAsync(DateOnly from)
+    /// <param name="place">One place for one datum: the same numbers in another one are rightly questioned.</param>
+    public async Task FillRestAsync(DateOnly from, string place = "29.9137, 119.5915")
     {
         await keeper.Choice(RegistryText.Species, RegistryText.Of(BeeSpecies.Mellifera)).CheckAsync();
         await keeper.Choice(RegistryText.Kind, RegistryText.Of(ApiaryKind.Temporary)).CheckAsync();
-        await Place.FillAsync("29.7937, 119.6915");
+        await Place.FillAsync(place);
         await Plant.SelectOptionAsync("Brassica napus");
         await From.FillAsync(from.ToString("yyyy-MM-dd"));
     }
