@@ -37,3 +37,6 @@ public readonly record struct NoticeId(Guid Value) : IId<NoticeId> { public stat
 public readonly record struct PhotoId(Guid Value) : IId<PhotoId> { public static PhotoId From(Guid value) => new(value); public static PhotoId New() => new(Guid.CreateVersion7()); }
 public readonly record struct FieldEntryId(Guid Value) : IId<FieldEntryId> { public static FieldEntryId From(Guid value) => new(value); public static FieldEntryId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ImportRunId(Guid Value) : IId<ImportRunId> { public static ImportRunId From(Guid value) => new(value); public static ImportRunId New() => new(Guid.CreateVersion7()); }
+public readonly record struct PlacementCorrectionId(Guid Value) : IId<PlacementCorrectionId> { public static PlacementCorrectionId From(Guid value) => new(value); public static PlacementCorrectionId New() => new(Guid.CreateVersion7()); }
+public readonly record struct BeekeeperApplicationId(Guid Value) : IId<BeekeeperApplicationId> { public static BeekeeperApplicationId From(Guid value) => new(value); public static BeekeeperApplicationId New() => new(Guid.CreateVersion7()); }
+public readonly record struct AnnouncementId(Guid Value) : IId<AnnouncementId> { public static AnnouncementId From(Guid value) => new(value); public static AnnouncementId New() => new(Guid.CreateVersion7()); }

@@ -24,12 +24,17 @@ public static class DeedCode
     public const string SignedOut = "signed-out";
 
     public const string BeekeeperRegistered = "beekeeper-registered";
+    public const string ApplicationConfirmed = "application-confirmed";
+    public const string ApplicationMerged = "application-merged";
+    public const string ApplicationRefused = "application-refused";
     public const string LicenceIssued = "licence-issued";
     public const string FirmRegistered = "firm-registered";
     public const string ApiaryRegistered = "apiary-registered";
     public const string ApiaryClosed = "apiary-closed";
     public const string PlacementBegun = "placement-begun";
     public const string PlacementEnded = "placement-ended";
+    public const string PlacementCorrected = "placement-corrected";
+    public const string PlacementTakenBack = "placement-taken-back";
     public const string LocationRead = "location-read";
     public const string RegistrationConfirmed = "registration-confirmed";
     public const string RegistrationRefused = "registration-refused";
@@ -44,6 +49,7 @@ public static class DeedCode
     public const string NectarSourceClosed = "nectar-source-closed";
     public const string FirmChanged = "firm-changed";
     public const string BaseFiled = "base-filed";
+    public const string BaseEnded = "base-ended";
     public const string BaseMemberJoined = "base-member-joined";
     public const string BaseMemberLeft = "base-member-left";
     public const string HonourRecorded = "honour-recorded";
@@ -75,6 +81,7 @@ public static class DeedCode
 
     public const string NoticeIssued = "notice-issued";
     public const string NoticeWithdrawn = "notice-withdrawn";
+    public const string AnnouncementRefused = "announcement-refused";
 
     public const string TableImported = "table-imported";
     public const string ImportUndone = "import-undone";
@@ -84,16 +91,17 @@ public static class DeedCode
     public static IReadOnlyList<string> All { get; } =
     [
         AccountMade, AccountClosed, PasswordChanged, TokenMade, TokenRevoked, SignedIn, SignInRefused, SignedOut,
-        BeekeeperRegistered, LicenceIssued, FirmRegistered, ApiaryRegistered, ApiaryClosed, PlacementBegun, PlacementEnded, LocationRead,
+        BeekeeperRegistered, ApplicationConfirmed, ApplicationMerged, ApplicationRefused, LicenceIssued, FirmRegistered, ApiaryRegistered, ApiaryClosed, PlacementBegun, PlacementEnded, PlacementCorrected,
+        PlacementTakenBack, LocationRead,
         RegistrationConfirmed, RegistrationRefused, RegistrationMerged, BeekeeperChanged, IdentityNumberRead, ColoniesCounted,
-        TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered, NectarSourceClosed, FirmChanged, BaseFiled,
+        TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered, NectarSourceClosed, FirmChanged, BaseFiled, BaseEnded,
         BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
         HarvestRecorded, LotRecorded, LotHeld, LotReleased,
         SampleDrawn, SampleReceived, SampleRejected, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
         SampleApproved, LimitsChanged,
         CertificateIssued, CertificateWithdrawn, CertificateReplaced,
         ExportRecorded, ClaimRecorded,
-        NoticeIssued, NoticeWithdrawn,
+        NoticeIssued, NoticeWithdrawn, AnnouncementRefused,
         TableImported, ImportUndone, TableExported,
     ];
 }

@@ -96,6 +96,21 @@ public static class FieldRefusal
     /// <summary>The apiary has as many pictures as are kept. Arguments: most pictures.</summary>
     public const string PhotosFull = "registry.photos-full";
 
+    /// <summary>The corrected stay would begin before the one before it ends. Arguments: the earliest day.</summary>
+    public const string BeforeEarlierStay = "registry.before-earlier-stay";
+
+    /// <summary>Something was harvested on a day that would fall out of the corrected stay. Arguments: the day.</summary>
+    public const string HarvestOutside = "registry.harvest-outside-correction";
+
+    /// <summary>A stay is taken back from which something was harvested. Arguments: the first such day.</summary>
+    public const string HarvestedThere = "registry.harvested-there";
+
+    /// <summary>The only stay of an apiary is corrected, not taken back. No arguments.</summary>
+    public const string OnlyStay = "registry.only-stay";
+
+    /// <summary>The correction says what is registered already. No arguments.</summary>
+    public const string NothingCorrected = "registry.nothing-corrected";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -103,5 +118,6 @@ public static class FieldRefusal
         IndicationMissing, MedicineMissing, RouteMissing, EndsBeforeStart, WithdrawalMissing, WithdrawalDaysMissing, WithdrawalDaysUnwanted,
         WithdrawalDaysOutOfRange, TreatmentUnknown, DiseaseMissing, SignsMissing, LooksShifted, StayChanged, EntryTaken, EntryUnreadable, OtherAccount,
         PhotoMissing, PhotoTooLarge, PhotoNotJpeg, PhotoBroken, PhotoTooManyPixels, PhotosFull,
+        BeforeEarlierStay, HarvestOutside, HarvestedThere, OnlyStay, NothingCorrected,
     ];
 }

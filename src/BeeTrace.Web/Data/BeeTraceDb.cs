@@ -35,6 +35,10 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<Placement> Placements => Set<Placement>();
 
+    public DbSet<PlacementCorrection> PlacementCorrections => Set<PlacementCorrection>();
+
+    public DbSet<BeekeeperApplication> BeekeeperApplications => Set<BeekeeperApplication>();
+
     public DbSet<Plant> Plants => Set<Plant>();
 
     public DbSet<Bloom> Blooms => Set<Bloom>();
@@ -102,6 +106,8 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<NoticeRecipient> NoticeRecipients => Set<NoticeRecipient>();
+
+    public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 

@@ -61,6 +61,19 @@ internal static class FieldRefusalText
         [FieldRefusal.PhotoTooManyPixels] = new(
             "照片有 {0} 百万像素，最多 {1} 百万。请在手机上改小，或换一张。",
             "The picture has {0} megapixels; at most {1} are kept. Make it smaller on the phone, or choose another one."),
+        [FieldRefusal.BeforeEarlierStay] = new(
+            "前一次放蜂到这时还没有结束，到达日期最早是 {0}。请检查日期。",
+            "The stay before was not over by then; the first day can be {0} at the earliest. Check the day."),
+        [FieldRefusal.HarvestOutside] = new(
+            "{0} 从这里采收过，更正后这一天就不在期内了。请保留这一天；采收登记有误的，请先更正采收。",
+            "Something was harvested here on {0}, and this day would fall out of the stay. Keep the day within it; if the harvest is wrong, mend that first."),
+        [FieldRefusal.HarvestedThere] = new(
+            "{0} 从这里采收过，这一次放蜂不能撤回。地点或日期有误的，请用「更正」。",
+            "Something was harvested here on {0}, so this stay cannot be taken back. If place or day are wrong, correct it."),
+        [FieldRefusal.OnlyStay] = new(
+            "蜂场就是随这一次放蜂登记的，不能撤回。有误请用「更正」；蜂场不要了，请用「注销」。",
+            "The apiary was registered with this stay, so it cannot be taken back. Correct it, or close the apiary."),
+        [FieldRefusal.NothingCorrected] = new("内容与已登记的相同，没有可更正的。", "This is what is registered already; there is nothing to correct."),
         [FieldRefusal.PhotosFull] = new("一个蜂场最多保存 {0} 张照片。", "An apiary keeps {0} pictures at most."),
     };
 }

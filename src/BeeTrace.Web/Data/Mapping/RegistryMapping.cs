@@ -6,7 +6,8 @@ namespace BeeTrace.Web.Data.Mapping;
 
 internal sealed class RegistryMapping :
     IEntityTypeConfiguration<County>, IEntityTypeConfiguration<Beekeeper>, IEntityTypeConfiguration<Apiary>,
-    IEntityTypeConfiguration<Placement>, IEntityTypeConfiguration<Plant>, IEntityTypeConfiguration<Bloom>, IEntityTypeConfiguration<NectarSource>,
+    IEntityTypeConfiguration<Placement>, IEntityTypeConfiguration<PlacementCorrection>, IEntityTypeConfiguration<BeekeeperApplication>,
+    IEntityTypeConfiguration<Plant>, IEntityTypeConfiguration<Bloom>, IEntityTypeConfiguration<NectarSource>,
     IEntityTypeConfiguration<Firm>, IEntityTypeConfiguration<FirmYear>
 {
     private const string Schema = "registry";
@@ -60,6 +61,31 @@ internal sealed class RegistryMapping :
         builder.HasOne<Apiary>().WithMany().HasForeignKey(p => p.ApiaryId);
         builder.HasOne<Beekeeper>().WithMany().HasForeignKey(p => p.BeekeeperId);
         builder.HasOne<Plant>().WithMany().HasForeignKey(p => p.Plant);
+    }
+
+    public void Configure(EntityTypeBuilder<PlacementCorrection> builder)
+    {
+        builder.ToTable("placement_corrections", Schema);
+        builder.Property(c => c.Was).HasColumnType("jsonb");
+        builder.Property(c => c.Why).HasMaxLength(400);
+        builder.HasIndex(c => new { c.ApiaryId, c.CorrectedAt });
+        builder.HasOne<Apiary>().WithMany().HasForeignKey(c => c.ApiaryId);
+        builder.HasOne<Beekeeper>().WithMany().HasForeignKey(c => c.BeekeeperId);
+    }
+
+    public void Configure(EntityTypeBuilder<BeekeeperApplication> builder)
+    {
+        builder.ToTable("applications", Schema);
+        builder.Property(a => a.Name).HasMaxLength(80);
+        builder.Property(a => a.Phone).HasMaxLength(40);
+        builder.Property(a => a.Address).HasMaxLength(200);
+        builder.Property(a => a.LicenceNumber).HasMaxLength(30);
+        builder.Property(a => a.Email).HasMaxLength(256);
+        builder.Property(a => a.Why).HasMaxLength(400);
+        // The queue: what waits, oldest first.
+        builder.HasIndex(a => a.ReceivedAt).HasFilter("state = 'Waiting'");
+        builder.HasOne<County>().WithMany().HasForeignKey(a => a.County);
+        builder.HasOne<Beekeeper>().WithMany().HasForeignKey(a => a.BeekeeperId);
     }
 
     public void Configure(EntityTypeBuilder<Plant> builder)

@@ -770,6 +770,97 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("standards", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Map.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Datum")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("datum");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Geojson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("geojson");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("subject");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_announcements_from_day")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_announcements_notice_id");
+
+                    b.ToTable("announcements", "map", t =>
+                        {
+                            t.HasCheckConstraint("an_announcement_ends_after_it_begins", "to_day >= from_day");
+                        });
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Map.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -964,6 +1055,60 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("apiaries", "registry");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Registry.BaseFiling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county");
+
+                    b.Property<string>("FilingNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("filing_number");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_base_filings");
+
+                    b.HasIndex("County")
+                        .HasDatabaseName("ix_base_filings_county");
+
+                    b.HasIndex("FilingNumber")
+                        .IsUnique()
+                        .HasDatabaseName("a_base_is_filed_once");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_base_filings_firm_id");
+
+                    b.ToTable("base_filings", "registry", t =>
+                        {
+                            t.HasCheckConstraint("a_base_ends_after_it_begins", "until_day is null or until_day > from_day");
+                        });
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Registry.BaseMember", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1103,6 +1248,106 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasFilter("phone is not null");
 
                     b.ToTable("beekeepers", "registry");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.BeekeeperApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid?>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email");
+
+                    b.Property<byte[]>("IdentityNumberHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_number_hash");
+
+                    b.Property<byte[]>("IdentityNumberSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("identity_number_sealed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LicenceNumber")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("licence_number");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<bool>("ShowsName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applications");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_applications_beekeeper_id");
+
+                    b.HasIndex("County")
+                        .HasDatabaseName("ix_applications_county");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_applications_received_at")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("applications", "registry");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Bloom", b =>
@@ -1399,60 +1644,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_drafted_standards_firm_id_number");
 
                     b.ToTable("drafted_standards", "registry");
-                });
-
-            modelBuilder.Entity("BeeTrace.Core.Registry.BaseFiling", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("County")
-                        .IsRequired()
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("county");
-
-                    b.Property<string>("FilingNumber")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("filing_number");
-
-                    b.Property<Guid>("FirmId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("firm_id");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from_day");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until_day");
-
-                    b.HasKey("Id")
-                        .HasName("pk_base_filings");
-
-                    b.HasIndex("County")
-                        .HasDatabaseName("ix_base_filings_county");
-
-                    b.HasIndex("FilingNumber")
-                        .IsUnique()
-                        .HasDatabaseName("a_base_is_filed_once");
-
-                    b.HasIndex("FirmId")
-                        .HasDatabaseName("ix_base_filings_firm_id");
-
-                    b.ToTable("base_filings", "registry", t =>
-                        {
-                            t.HasCheckConstraint("a_base_ends_after_it_begins", "until_day is null or until_day > from_day");
-                        });
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.FieldEntry", b =>
@@ -1914,6 +2105,58 @@ namespace BeeTrace.Web.Data.Migrations
                         {
                             t.HasCheckConstraint("a_placement_ends_after_it_begins", "until_day is null or until_day > from_day");
                         });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.PlacementCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApiaryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("apiary_id");
+
+                    b.Property<Guid>("BeekeeperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("beekeeper_id");
+
+                    b.Property<DateTimeOffset>("CorrectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("corrected_at");
+
+                    b.Property<Guid>("CorrectedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrected_by");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_taken_back");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<string>("Was")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("was");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placement_corrections");
+
+                    b.HasIndex("BeekeeperId")
+                        .HasDatabaseName("ix_placement_corrections_beekeeper_id");
+
+                    b.HasIndex("ApiaryId", "CorrectedAt")
+                        .HasDatabaseName("ix_placement_corrections_apiary_id_corrected_at");
+
+                    b.ToTable("placement_corrections", "registry");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Plant", b =>
@@ -3073,6 +3316,14 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_samples_lots_lot_id");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Map.Announcement", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Map.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .HasConstraintName("fk_announcements_notices_notice_id");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Map.NoticeRecipient", b =>
                 {
                     b.HasOne("BeeTrace.Core.Registry.Apiary", null)
@@ -3119,6 +3370,23 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_apiaries_apiaries_merged_into");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Registry.BaseFiling", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.County", null)
+                        .WithMany()
+                        .HasForeignKey("County")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_filings_counties_county");
+
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_base_filings_firms_firm_id");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Registry.BaseMember", b =>
                 {
                     b.HasOne("BeeTrace.Core.Registry.BaseFiling", null)
@@ -3156,6 +3424,21 @@ namespace BeeTrace.Web.Data.Migrations
                         .WithMany()
                         .HasForeignKey("MergedInto")
                         .HasConstraintName("fk_beekeepers_beekeepers_merged_into");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.BeekeeperApplication", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .HasConstraintName("fk_applications_beekeepers_beekeeper_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.County", null)
+                        .WithMany()
+                        .HasForeignKey("County")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_applications_counties_county");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Bloom", b =>
@@ -3215,23 +3498,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_drafted_standards_firms_firm_id");
-                });
-
-            modelBuilder.Entity("BeeTrace.Core.Registry.BaseFiling", b =>
-                {
-                    b.HasOne("BeeTrace.Core.Registry.County", null)
-                        .WithMany()
-                        .HasForeignKey("County")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_base_filings_counties_county");
-
-                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
-                        .WithMany()
-                        .HasForeignKey("FirmId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_base_filings_firms_firm_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.FieldEntry", b =>
@@ -3345,6 +3611,23 @@ namespace BeeTrace.Web.Data.Migrations
                         .WithMany()
                         .HasForeignKey("Plant")
                         .HasConstraintName("fk_placements_plants_plant");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Registry.PlacementCorrection", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Apiary", null)
+                        .WithMany()
+                        .HasForeignKey("ApiaryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_corrections_apiaries_apiary_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Beekeeper", null)
+                        .WithMany()
+                        .HasForeignKey("BeekeeperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_corrections_beekeepers_beekeeper_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Registry.Treatment", b =>
