@@ -56,7 +56,7 @@ public sealed class Person(IPage page, Language language) : IAsyncDisposable
     /// <summary>Fills in and sends the form of the sign-in page that is open.</summary>
     public async Task SendSignInAsync(string email, string password)
     {
-        await Field(AccessText.Email).FillAsync(email);
+        await Field(AccessText.EmailOrPhone).FillAsync(email);
         await Field(AccessText.Password).FillAsync(password);
         await Button(ShellText.SignIn).ClickAsync();
     }

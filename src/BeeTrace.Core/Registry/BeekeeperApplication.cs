@@ -33,10 +33,10 @@ public sealed class BeekeeperApplication
     public bool ShowsName { get; init; }
 
     /// <summary>
-    /// E-mail address with which the account will sign in. The hash of the chosen password lies beside it in the database and is read by
-    /// nobody; it becomes the account's.
+    /// E-mail address with which the account will sign in; where none was told, it signs in with the phone number. The hash of the chosen
+    /// password lies beside it in the database and is read by nobody; it becomes the account's.
     /// </summary>
-    public required string Email { get; init; }
+    public string? Email { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -52,4 +52,7 @@ public sealed class BeekeeperApplication
 
     /// <summary>Why it was refused; the applicant reads it.</summary>
     public string? Why { get; set; }
+
+    /// <summary>What the account will sign in with.</summary>
+    public string SignInName => Email ?? ApplicationRules.SignInNumber(Phone);
 }

@@ -30,6 +30,18 @@ public static class OfficeRefusal
     /// <summary>No such county is known here. Arguments: the code.</summary>
     public const string CountyUnknown = "registry.county-unknown";
 
+    /// <summary>Whoever applies must be reached by phone. No arguments.</summary>
+    public const string PhoneMissing = "registry.phone-missing";
+
+    /// <summary>Somebody signs in with this address or number already. Arguments: the address or number.</summary>
+    public const string SignInNameTaken = "registry.sign-in-name-taken";
+
+    /// <summary>No application has this id. No arguments.</summary>
+    public const string ApplicationUnknown = "registry.application-unknown";
+
+    /// <summary>So many applications wait that no more are taken. No arguments.</summary>
+    public const string ApplicationsFull = "registry.applications-full";
+
     /// <summary>Not a phone number. Arguments: what was typed.</summary>
     public const string PhoneMalformed = "registry.phone-malformed";
 
@@ -151,7 +163,8 @@ public static class OfficeRefusal
     public static IReadOnlyList<string> All { get; } =
     [
         BeekeeperNameMissing, BeekeeperKindMissing, LicenceNumberMissing, LicenceDayMissing, LicenceFromFuture, LicenceTooOld, RenewalNotLater,
-        CountyMissing, CountyUnknown, PhoneMalformed, IdentityMalformed, IdentityBirthDay, IdentityCheck, IdentityOfPersonsOnly,
+        CountyMissing, CountyUnknown, PhoneMissing, PhoneMalformed, SignInNameTaken, ApplicationUnknown, ApplicationsFull,
+        IdentityMalformed, IdentityBirthDay, IdentityCheck, IdentityOfPersonsOnly,
         IdentityMissing, IdentityKeyWrong, ReasonMissing, BeekeeperUnknown, CodeUnknown, MergeIntoItself, MergeIntoUnsound,
         DayBefore, EndsBeforeItBegins, FindingsMissing, ColoniesOutOfRange, DiseaseUnnamed, DiseaseTwice,
         FirmNameMissing, FirmKindMissing, FirmTaken, FirmUnknown, FilingNumberMissing, BaseUnknown, BaseEnded, NoMember, ChoiceMissing,

@@ -21,8 +21,8 @@ internal static class AccessRefusalText
             "这个密码只是同几个字符反复，容易猜到，请换一个。",
             "This password is the same few characters over and over, which is easy to guess; please choose another."),
         [AccessRefusal.SignInWrong] = new(
-            "邮箱或密码不对。请检查大小写和输入法，再试一次。",
-            "E-mail or password is wrong. Check capital letters and the keyboard’s language, then try again."),
+            "邮箱（或手机号）和密码不相符。请检查大小写和输入法，再试一次。",
+            "E-mail (or phone number) and password do not fit. Check capital letters and the keyboard’s language, then try again."),
         [AccessRefusal.SignInWait] = new(
             "刚才失败的次数多了，请等 {0} 秒再试。账号没有被锁。",
             "Too many failed tries just now: please wait {0} seconds. The account is not locked."),

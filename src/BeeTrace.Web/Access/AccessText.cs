@@ -10,7 +10,9 @@ public static class AccessText
         "养蜂人、企业、检测中心和县里的人员在这里登录。核验证书不需要账号。",
         "For beekeepers, firms, the laboratory and the county office. Checking a certificate needs no account.");
 
-    public static Bilingual Email => new("邮箱", "E-mail");
+    public static Bilingual EmailOrPhone => new("邮箱或手机号", "E-mail or phone number");
+    public static Bilingual KeepsBees => new("养蜂，还没有账号？", "You keep bees and have no account?");
+    public static Bilingual Apply => new("申请登记", "Apply to be registered");
     public static Bilingual Password => new("密码", "Password");
 
     public static Bilingual DemoAccounts => new(

@@ -13,9 +13,14 @@ public sealed class PasswordValidator : IPasswordValidator<Account>
     private static readonly FrozenSet<string> Common = ReadCommon();
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(PasswordRules.Check(password, user.Email ?? "", Common) is { IsDone: false } refused
+        Task.FromResult(Check(password, user.Email ?? user.UserName ?? "") is { IsDone: false } refused
             ? IdentityResult.Failed([.. refused.Refusals.Select(ToError)])
             : IdentityResult.Success);
+
+    /// <summary>The same for somebody who has no account yet.</summary>
+    /// <param name="password">As typed.</param>
+    /// <param name="signInName">E-mail address or phone number.</param>
+    public static Outcome Check(string? password, string signInName) => PasswordRules.Check(password, signInName, Common);
 
     /// <summary>Identity carries a code and a text; the arguments of the refusal travel in the text.</summary>
     private static IdentityError ToError(Refusal refusal) => new()

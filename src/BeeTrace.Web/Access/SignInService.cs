@@ -20,14 +20,14 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
     /// <summary>
-    /// Somebody signs in. Refused: <see cref="AccessRefusal.SignInWait"/> while the delay after failures from this
+    /// Somebody signs in, with an e-mail address or, where the account has none, a phone number. Refused: <see cref="AccessRefusal.SignInWait"/> while the delay after failures from this
     /// address runs, <see cref="AccessRefusal.SignInWrong"/> otherwise. Recorded: both outcomes.
     /// </summary>
     public async Task<Outcome<ClaimsPrincipal>> SignInAsync(string email, string password, IPAddress? remote, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(Actor.SignIn, db, cancel);
         var address = Bucket(remote);
-        var normal = accounts.NormalizeEmail(email.Trim()) ?? "";
+        var normal = accounts.NormalizeName(Written(email)) ?? "";
         if (normal.Length > LongestEmail)
             return new Refusal(AccessRefusal.SignInWrong);
         var key = normal;
@@ -38,7 +38,7 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
         if (failure is not null && SignInDelay.Remaining(failure.Failures, failure.LastAt, work.Now) is { Ticks: > 0 } wait)
             return new Refusal(AccessRefusal.SignInWait, null, (int)Math.Ceiling(wait.TotalSeconds));
 
-        var account = await accounts.FindByEmailAsync(key);
+        var account = await accounts.FindByEmailAsync(key) ?? await accounts.FindByNameAsync(key);
         if (!await PasswordFitsAsync(account, password))
         {
             if (failure is null)
@@ -64,6 +64,13 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
         var id = principal.ToActor().Account.Value;
         var stamp = principal.FindFirstValue(ActorClaims.Stamp);
         return await work.Db.Accounts.AnyAsync(a => a.Id == id && a.SecurityStamp == stamp, cancel);
+    }
+
+    /// <summary>A phone number is its digits, however it is written; an address is as it is.</summary>
+    private static string Written(string name)
+    {
+        var narrow = Keyboard.Narrow(name.Trim());
+        return narrow.Any(char.IsAsciiLetter) || narrow.Contains('@', StringComparison.Ordinal) ? narrow : string.Concat(narrow.Where(char.IsAsciiDigit));
     }
 
     private async Task<bool> PasswordFitsAsync(Account? account, string password)

@@ -12,7 +12,8 @@ namespace BeeTrace.Web.Import;
 /// an inspection, and registrations that wait. Every id is fixed, so that a start that was interrupted goes on where it stopped.
 /// </summary>
 public sealed class DemoOffice(
-    Database database, FirmService firms, FirmQueries firmQueries, BeekeeperService beekeepers, ApiaryService apiaries, InspectionService inspections)
+    Database database, FirmService firms, FirmQueries firmQueries, BeekeeperService beekeepers, ApiaryService apiaries, InspectionService inspections,
+    ApplicationService applications)
 {
     private const string Inspected = "A330122-0003-G";
     private const string Filing = "3301-JD-0007";
@@ -41,7 +42,7 @@ public sealed class DemoOffice(
         await LeaveWaitingAsync(officer, cancel);
     }
 
-    /// <summary>An apiary beside one of the same beekeeper, another one by itself, and a beekeeper with somebody's phone.</summary>
+    /// <summary>An apiary beside one of the same beekeeper, another one by itself, a beekeeper with somebody's phone, and one who applies for an account.</summary>
     private async Task LeaveWaitingAsync(Actor officer, CancellationToken cancel)
     {
         Beekeeper second, first;
@@ -59,6 +60,10 @@ public sealed class DemoOffice(
         _ = (await beekeepers.RegisterAsync(
             new(Fixed(9)),
             new("330122-0901", "周茂霖", "Zhou Maolin", BeekeeperKind.Individual, first.Phone, "浙江省桐庐县江南镇", "330122", new(2026, 2, 10)), officer, cancel)).Value;
+        // The demo's applicant never signs in: nobody knows this password.
+        Expect(await applications.ApplyAsync(
+            new(new(Fixed(10)), second.NameZh, second.Kind, second.Phone ?? first.Phone, "浙江省桐庐县横村镇", "330122", second.LicenceNumber, null, false, null),
+            Guid.NewGuid().ToString(), cancel));
     }
 
     private async Task<bool> IsMemberAsync(string licence, CancellationToken cancel)

@@ -1,19 +1,20 @@
 using System.Globalization;
 using BeeTrace.Core;
 using BeeTrace.Core.Registry;
+using BeeTrace.Web.Shell.Display;
 
 namespace BeeTrace.Web.Registry;
 
 /// <summary>
 /// A stay of an apiary as it was typed into a form: texts only, so that nothing is lost that cannot be read. Serves the
-/// registration, which also asks for name, species and kind, and the move, which does not.
+/// registration, which also asks for name, species and kind, the move, which does not, and the correction, which asks for more.
 /// </summary>
-public sealed class ApiaryEntry : TypedEntry
+public class ApiaryEntry : TypedEntry
 {
     private static readonly string[] InOrder =
     [
         nameof(Name), nameof(Species), nameof(Kind), nameof(Place), nameof(Datum), nameof(PlaceName), nameof(Plant), nameof(From), nameof(Colonies),
-        nameof(QuarantineCertificate),
+        nameof(QuarantineCertificate), nameof(CorrectionEntry.Until), nameof(CorrectionEntry.Why),
     ];
 
     public string? Name { get; set; }
@@ -109,4 +110,38 @@ public sealed class ApiaryEntry : TypedEntry
             : new Refusal(RegistryRefusal.ColoniesTooMany, nameof(Colonies), ApiaryRules.MostColonies, number));
         return null;
     }
+}
+
+/// <summary>A correction of the newest stay, or its taking back, as it was typed.</summary>
+public sealed class CorrectionEntry : ApiaryEntry
+{
+    public string? Until { get; set; }
+
+    public string? Why { get; set; }
+
+    /// <summary>The correction that was typed, and why some of it could not be read.</summary>
+    internal (CorrectStay Correct, IReadOnlyList<Refusal> Unread) ReadCorrection()
+    {
+        var (stay, unread) = Read();
+        var more = new List<Refusal>();
+        return (new CorrectStay(
+            new PlacementCorrectionId(Key()), ApiaryCode, stay.From, Day(Until, nameof(Until), more), stay.Latitude, stay.Longitude, stay.Datum, stay.Colonies, stay.Plant,
+            stay.IsOutsideCountyConfirmed, stay.IsShiftConfirmed, stay.AccuracyM, stay.PlaceName, stay.QuarantineCertificate, Words(Why)), [.. unread, .. more]);
+    }
+
+    /// <summary>The taking back that was typed.</summary>
+    internal TakeBackStay ReadTakingBack() => new(new PlacementCorrectionId(Key()), ApiaryCode, Words(Why));
+
+    /// <summary>A form that corrects this stay: filled with what was entered.</summary>
+    internal static CorrectionEntry Of(Placement stay) => new()
+    {
+        Place = string.Create(CultureInfo.InvariantCulture, $"{stay.EnteredLatitude:0.#######}, {stay.EnteredLongitude:0.#######}"),
+        Datum = stay.EnteredDatum.ToString(),
+        PlaceName = stay.PlaceName,
+        Plant = stay.Plant,
+        From = Days.Short(stay.From),
+        Until = stay.Until is { } until ? Days.Short(until) : null,
+        Colonies = stay.Colonies.ToString(CultureInfo.InvariantCulture),
+        QuarantineCertificate = stay.QuarantineCertificate,
+    };
 }

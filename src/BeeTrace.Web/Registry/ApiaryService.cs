@@ -192,10 +192,11 @@ public sealed class ApiaryService(Database database)
     }
 
     /// <summary>Where the beekeeper's apiaries stood, the newest first; enough of them to know the usual stands.</summary>
-    private static async Task<IReadOnlyList<(GeoPoint Place, DateOnly Since)>> EarlierPlacesAsync(BeeTraceDb db, BeekeeperId beekeeper, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<(GeoPoint Place, DateOnly Since)>> EarlierPlacesAsync(
+        BeeTraceDb db, BeekeeperId beekeeper, CancellationToken cancel, PlacementId? without = null)
     {
         const int enough = 200;
-        var stays = await db.Placements.AsNoTracking().Where(p => p.BeekeeperId == beekeeper).OrderByDescending(p => p.From).Take(enough)
+        var stays = await db.Placements.AsNoTracking().Where(p => p.BeekeeperId == beekeeper && p.Id != without).OrderByDescending(p => p.From).Take(enough)
             .Select(p => new { p.Latitude, p.Longitude, p.From }).ToListAsync(cancel);
         return stays.ConvertAll(p => (new GeoPoint(p.Latitude, p.Longitude), p.From));
     }
@@ -230,7 +231,7 @@ public sealed class ApiaryService(Database database)
             ? new CountyBox(county.Code, county.Name, south, north, west, east)
             : null;
 
-    private static async Task RequirePlantAsync(BeeTraceDb db, string? plant, List<Refusal> refusals, CancellationToken cancel)
+    internal static async Task RequirePlantAsync(BeeTraceDb db, string? plant, List<Refusal> refusals, CancellationToken cancel)
     {
         if (!string.IsNullOrEmpty(plant) && !await db.Plants.AnyAsync(p => p.LatinName == plant, cancel))
             refusals.Add(new Refusal(RegistryRefusal.PlantUnknown, nameof(RegisterApiary.Plant), plant));

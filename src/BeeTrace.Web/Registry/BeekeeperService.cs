@@ -29,11 +29,25 @@ public sealed class BeekeeperService(Database database, IdentityVault vault)
         if (actor.Role is not (Role.County or Role.Admin or Role.System))
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
         await using var work = await database.OpenAsync(actor, cancel);
-        var db = work.Db;
         await work.OneAtATimeAsync(id.ToString(), cancel);
-        if (await db.Beekeepers.Where(b => b.Id == id).Select(b => b.LicenceNumber).SingleOrDefaultAsync(cancel) is { } before)
+        if (await work.Db.Beekeepers.Where(b => b.Id == id).Select(b => b.LicenceNumber).SingleOrDefaultAsync(cancel) is { } before)
             return new RegisteredBeekeeper(before, null);
+        var added = await AddAsync(id, register, isCompared: false, work, cancel);
+        if (!added.IsDone)
+            return added;
+        var committed = await work.CommitAsync(cancel);
+        return committed.IsDone ? added : Outcome<RegisteredBeekeeper>.Refused(committed.Refusals);
+    }
 
+    /// <summary>The same within a deed of its own.</summary>
+    /// <param name="id">The new beekeeper's.</param>
+    /// <param name="register">What was filled in.</param>
+    /// <param name="isCompared">An officer has just compared it with whom it resembles: it need not wait for that.</param>
+    /// <param name="work">The deed that it belongs to.</param>
+    /// <param name="cancel">Ends it.</param>
+    internal async Task<Outcome<RegisteredBeekeeper>> AddAsync(BeekeeperId id, RegisterBeekeeper register, bool isCompared, Work work, CancellationToken cancel)
+    {
+        var db = work.Db;
         var refusals = BeekeeperRules.Check(register, work.Today).Refusals.ToList();
         var licence = new Licence(register.LicenceNumber?.Trim() ?? "", register.LicenceIssuedOn ?? default);
         await work.OneAtATimeAsync("licence " + licence.Number, cancel);
@@ -62,7 +76,7 @@ public sealed class BeekeeperService(Database database, IdentityVault vault)
         SealInto(beekeeper, register.IdentityNumber, work.Today);
         db.Beekeepers.Add(beekeeper);
         await db.SaveChangesAsync(cancel);
-        var resembles = await db.Database.SqlQuery<Guid>($"""select id as "Value" from registry.beekeepers_like({id.Value})""").AnyAsync(cancel);
+        var resembles = !isCompared && await db.Database.SqlQuery<Guid>($"""select id as "Value" from registry.beekeepers_like({id.Value})""").AnyAsync(cancel);
         if (resembles)
             beekeeper.State = RegistrationState.Waiting;
         work.Record(DeedCode.BeekeeperRegistered, licence.Number, @new: new
@@ -70,10 +84,7 @@ public sealed class BeekeeperService(Database database, IdentityVault vault)
             name = beekeeper.NameZh, kind = beekeeper.Kind.ToString(), beekeeper.County, state = beekeeper.State.ToString(),
         });
         work.Record(DeedCode.LicenceIssued, licence.Number, @new: new { issuedOn = licence.Issued, expiresOn = licence.Expires });
-        var committed = await work.CommitAsync(cancel);
-        return committed.IsDone
-            ? new RegisteredBeekeeper(licence.Number, resembles ? new Warning(OfficeWarning.Resembles) : null)
-            : Outcome<RegisteredBeekeeper>.Refused(committed.Refusals);
+        return new RegisteredBeekeeper(licence.Number, resembles ? new Warning(OfficeWarning.Resembles) : null);
     }
 
     /// <summary>

@@ -57,6 +57,9 @@ public abstract class EntryPage : ComponentBase
     /// <summary>How the form says which stay it took for the current one.</summary>
     protected string Seen => Apiary?.Current is { } stay ? stay.Id.Value.ToString() : SeenStay.Nowhere;
 
+    /// <summary>How the form says which stay it mends.</summary>
+    protected string NewestStay => Apiary?.Stays is [var stay, ..] ? stay.Id.Value.ToString() : SeenStay.Nowhere;
+
     protected async Task SaveAsync(string kind, TypedEntry typed)
     {
         // A line that drops now takes the answer, not the entry.

@@ -9,6 +9,8 @@ public static class FieldKind
 {
     public const string Apiary = "apiary";
     public const string Move = "move";
+    public const string Correct = "correct";
+    public const string TakeBack = "take-back";
     public const string Leave = "leave";
     public const string Close = "close";
     public const string Count = "count";
@@ -38,6 +40,29 @@ internal sealed class MoveForm(ApiaryService service) : FieldForm<ApiaryEntry>
         var (move, unread) = typed.ReadMove();
         var outcome = await service.MoveAsync(move, actor, receipt, cancel);
         return Arrived(move.Apiary.ToString(), outcome.IsDone ? [] : ApiaryEntry.Reasons(unread, outcome.Refusals));
+    }
+}
+
+internal sealed class CorrectForm(StayCorrectionService service) : FieldForm<CorrectionEntry>
+{
+    public override string Kind => FieldKind.Correct;
+
+    protected override async Task<Outcome<Arrival>> SaveAsync(CorrectionEntry typed, FieldReceipt receipt, Actor actor, CancellationToken cancel)
+    {
+        var (correct, unread) = typed.ReadCorrection();
+        var outcome = await service.CorrectAsync(correct, SeenStay.Parse(typed.Seen), actor, receipt, cancel);
+        return Arrived(correct.Apiary.ToString(), ApiaryEntry.Reasons(unread, outcome.Refusals));
+    }
+}
+
+internal sealed class TakeBackForm(StayCorrectionService service) : FieldForm<CorrectionEntry>
+{
+    public override string Kind => FieldKind.TakeBack;
+
+    protected override async Task<Outcome<Arrival>> SaveAsync(CorrectionEntry typed, FieldReceipt receipt, Actor actor, CancellationToken cancel)
+    {
+        var takeBack = typed.ReadTakingBack();
+        return Arrived(takeBack.Apiary.ToString(), (await service.TakeBackAsync(takeBack, SeenStay.Parse(typed.Seen), actor, receipt, cancel)).Refusals);
     }
 }
 

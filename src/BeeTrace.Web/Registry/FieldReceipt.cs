@@ -30,6 +30,10 @@ public sealed record StayVersion(DateOnly? From, DateOnly? Until = null, string?
     internal static StayVersion Of(MoveApiary move) => new(
         move.From, null, move is { Latitude: { } latitude, Longitude: { } longitude } ? Degrees.Pair(latitude, longitude, 5) : null, move.Colonies, move.Plant);
 
+    internal static StayVersion Of(CorrectStay correct) => new(
+        correct.From, correct.Until, correct is { Latitude: { } latitude, Longitude: { } longitude } ? Degrees.Pair(latitude, longitude, 5) : null, correct.Colonies,
+        correct.Plant);
+
     internal static StayVersion Of(Placement? stay) =>
         stay is null ? new(From: null) : new(stay.From, stay.Until, Degrees.Pair(stay.Latitude, stay.Longitude, 5), stay.Colonies, stay.Plant, stay.Id.Value);
 }

@@ -65,8 +65,8 @@ internal static class FieldRefusalText
             "前一次放蜂到这时还没有结束，到达日期最早是 {0}。请检查日期。",
             "The stay before was not over by then; the first day can be {0} at the earliest. Check the day."),
         [FieldRefusal.HarvestOutside] = new(
-            "{0} 从这里采收过，更正后这一天就不在期内了。请保留这一天；采收登记有误的，请先更正采收。",
-            "Something was harvested here on {0}, and this day would fall out of the stay. Keep the day within it; if the harvest is wrong, mend that first."),
+            "{0} 从这里采收过，更正后这一天就不在期内了。请让到达和离开日期包含这一天。",
+            "Something was harvested here on {0}, and this day would fall out of the stay. Choose days that hold it."),
         [FieldRefusal.HarvestedThere] = new(
             "{0} 从这里采收过，这一次放蜂不能撤回。地点或日期有误的，请用「更正」。",
             "Something was harvested here on {0}, so this stay cannot be taken back. If place or day are wrong, correct it."),

@@ -7,6 +7,23 @@ namespace BeeTrace.Web.Registry;
 /// <summary>Words of the pages that beekeepers use in the field.</summary>
 public static class FieldText
 {
+    public static Bilingual CorrectStay => new("更正", "Correct");
+    public static Bilingual CorrectStayTitle => new("更正最近一次放蜂", "Correct the latest stay");
+    public static Bilingual CorrectStayLead => new(
+        "填错的改成对的；原来的内容会连同理由留存，只有您自己看得到原来的位置。",
+        "Put right what was mistyped. What was registered before is kept with the reason; the earlier place is seen by you alone.");
+    public static Bilingual CorrectStayButton => new("保存更正", "Save the correction");
+    public static Bilingual UntilHint => new("还在原地的请留空。", "Leave empty while they are there.");
+    public static Bilingual WhyCorrected => new("哪里填错了", "What was wrong");
+    public static Bilingual WhyHint => new("如“经纬度抄错”。还没有到的放蜂点可以不写。", "Such as “coordinates miscopied”. A stay that has not begun needs no reason.");
+    public static Bilingual TakeBackTitle => new("撤回这一次放蜂", "Take this stay back");
+    public static Bilingual TakeBackToNowhere => new("撤回后，蜂场没有登记位置。", "Once taken back, the apiary is registered nowhere.");
+    public static Bilingual AnnouncedLine => new("已登记的转场：", "Announced move:");
+
+    public static Bilingual TakeBackLead(DateOnly since) => new(
+        $"撤回后，前一次放蜂（{Days.InWords(since).Zh}起）继续有效。",
+        $"Once taken back, the stay before it, since {Days.InWords(since).En}, goes on.");
+
     public static Bilingual Leave => new("离开", "Leave");
     public static Bilingual LeaveTitle => new("登记离开", "Register leaving");
     public static Bilingual LeaveLead => new("蜂群撤走了，还没有新地方。到了新地方再登记转场。", "The colonies have gone and have no new place yet. Register a move when they have.");
@@ -139,6 +156,8 @@ public static class FieldText
     {
         FieldKind.Apiary => RegistryText.RegisterTitle,
         FieldKind.Move => RegistryText.MoveTitle,
+        FieldKind.Correct => CorrectStayTitle,
+        FieldKind.TakeBack => TakeBackTitle,
         FieldKind.Leave => LeaveTitle,
         FieldKind.Close => CloseTitle,
         FieldKind.Count => CountTitle,
@@ -153,6 +172,8 @@ public static class FieldText
     {
         FieldKind.Apiary => RegistryText.Saved(apiary),
         FieldKind.Move => RegistryText.Moved(apiary),
+        FieldKind.Correct => new($"已更正，蜂场 {apiary}。", $"The stay of apiary {apiary} is corrected."),
+        FieldKind.TakeBack => new($"已撤回，蜂场 {apiary}。", $"The stay of apiary {apiary} is taken back."),
         FieldKind.Leave => new($"已登记离开，蜂场 {apiary}。", $"Apiary {apiary} has left its place."),
         FieldKind.Close => new($"蜂场 {apiary} 已注销。", $"Apiary {apiary} is closed."),
         FieldKind.Count => new($"已登记群数，蜂场 {apiary}。", $"The count of apiary {apiary} is registered."),
@@ -206,10 +227,10 @@ public static class FieldText
 
     public static Bilingual YesOrNo(string choice) => choice == "yes" ? new("有", "Yes") : new("没有", "No");
 
-    /// <summary>The withdrawal period in a list: 0 days and not known are different.</summary>
     /// <summary>Before the day of a stay that is still to begin.</summary>
-    public static Bilingual Announced => new("已登记，将到达", "Announced for");
+    public static Bilingual Announced => new("将到达", "Will arrive");
 
+    /// <summary>The withdrawal period in a list: 0 days and not known are different.</summary>
     public static Bilingual Withdrawal(int? days) => days switch
     {
         null => NotKnown,

@@ -17,6 +17,14 @@ internal static class OfficeRefusalText
         [OfficeRefusal.RenewalNotLater] = new("换证日期要晚于现证的发证日期 {0}。", "A renewal must be later than {0}, when the present licence was issued."),
         [OfficeRefusal.CountyMissing] = new("请选择县。", "Please choose the county."),
         [OfficeRefusal.CountyUnknown] = new("名录里没有代码为 {0} 的县。请从列表中选择。", "No county here has the code {0}. Please choose one from the list."),
+        [OfficeRefusal.PhoneMissing] = new("请填写电话，县里要打这个电话核实。", "Please give a phone number: the county office calls it to make sure."),
+        [OfficeRefusal.SignInNameTaken] = new(
+            "“{0}”已经有账号了。请打电话问清楚：忘了密码的，不用重新申请；是另一位家人的，请他换一个邮箱或手机号再申请。",
+            "Somebody signs in with “{0}” already. Ask by phone: who has forgotten the password need not apply again; another person of the family applies with another address or number."),
+        [OfficeRefusal.ApplicationUnknown] = new("没有这份申请，或者已经处理过了。", "There is no such application, or it was decided already."),
+        [OfficeRefusal.ApplicationsFull] = new(
+            "等待处理的申请太多，这一份没有收下。请过几天再来，或直接联系县主管部门。",
+            "Too many applications wait, so this one was not taken. Come back in a few days, or ask the county office."),
         [OfficeRefusal.PhoneMalformed] = new("“{0}”不像电话号码。请写 7 到 15 位数字，可带区号、空格和短横。", "“{0}” does not look like a phone number. Write 7 to 15 digits; area code, spaces and dashes are welcome."),
         [OfficeRefusal.IdentityMalformed] = new("身份证号应为 18 位：17 位数字，末位是数字或 X。", "An identity number has 18 characters: 17 digits, and a digit or X at the end."),
         [OfficeRefusal.IdentityBirthDay] = new("身份证号第 7 到 14 位不是出生日期。请对照证件。", "Characters 7 to 14 of the identity number are no day of birth. Compare it with the card."),

@@ -83,9 +83,15 @@ public sealed class StewardQueries(Database database, OfficeQueries office)
         await using var work = await database.OpenAsync(actor, cancel);
         var found = await work.Db.Database.SqlQuery<Likeness>(
             $"select l.id, l.reason from registry.beekeepers b cross join lateral registry.beekeepers_like(b.id) l where b.licence_number = {licence}").ToListAsync(cancel);
+        return await LikeAsync(work.Db, found, cancel);
+    }
+
+    /// <summary>What the database found alike, as people who are told apart.</summary>
+    internal static async Task<IReadOnlyList<BeekeeperLikeness>> LikeAsync(BeeTraceDb db, IReadOnlyList<Likeness> found, CancellationToken cancel)
+    {
         var reasons = found.ToLookup(l => new BeekeeperId(l.Id), l => Enum.Parse<LikenessReason>(l.Reason));
         List<BeekeeperId> ids = [.. reasons.Select(r => r.Key)];
-        var others = await work.Db.Beekeepers.AsNoTracking().Where(b => ids.Contains(b.Id)).OrderBy(b => b.LicenceNumber).ToListAsync(cancel);
+        var others = await db.Beekeepers.AsNoTracking().Where(b => ids.Contains(b.Id)).OrderBy(b => b.LicenceNumber).ToListAsync(cancel);
         return others.ConvertAll(b => new BeekeeperLikeness(
             b.LicenceNumber, b.Name, b.Kind, b.Phone, b.Address, b.LicenceExpiresOn, b.State, [.. reasons[b.Id].Distinct().Order()]));
     }
@@ -129,7 +135,8 @@ public sealed class StewardQueries(Database database, OfficeQueries office)
 
     private sealed record Standing(Guid ApiaryId, int Colonies);
 
-    private sealed record Likeness(Guid Id, string Reason);
-
     private sealed record CodeLikeness(string Code, string Reason);
 }
+
+/// <summary>A reason why somebody resembles another, as the database finds it.</summary>
+internal sealed record Likeness(Guid Id, string Reason);

@@ -29,6 +29,8 @@ public sealed class HarvestService(Database database)
         var db = work.Db;
         if (await receipt.FindAsync(work, cancel) is { } sent)
             return sent.IsDone ? new RecordedHarvest([]) : Outcome<RecordedHarvest>.Refused(sent.Refusals);
+        // Not beside a correction of the stay that it comes from.
+        await work.OneAtATimeAsync(harvest.Apiary.ToString(), cancel);
         var apiary = await db.Apiaries.AsNoTracking().SingleOrDefaultAsync(a => a.Code == harvest.Apiary && a.BeekeeperId == beekeeper, cancel);
         if (apiary is null)
             return new Refusal(RegistryRefusal.ApiaryUnknown, null, harvest.Apiary.ToString());

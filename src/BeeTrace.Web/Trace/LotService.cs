@@ -36,6 +36,9 @@ public sealed class LotService(Database database)
 
         var code = ApiaryCode.Parse(apiaryText, nameof(RecordLot.Apiary));
         var refusals = code.Refusals.ToList();
+        // Not beside a correction of the stay that it comes from.
+        if (code.IsDone)
+            await work.OneAtATimeAsync(code.Value.ToString(), cancel);
         var origin = code.IsDone ? await Origins.FindAsync(db, code.Value, harvestedOn ?? work.Today, cancel) : null;
         if (code.IsDone && origin is null)
             refusals.Add(new Refusal(TraceRefusal.ApiaryUnknown, nameof(RecordLot.Apiary), code.Value.ToString()));

@@ -10,7 +10,8 @@ namespace BeeTrace.Web.Trace;
 
 /// <summary>Everything that the register holds about one beekeeper, in the words of the database.</summary>
 public sealed record OwnData(
-    DateTimeOffset At, object Beekeeper, IReadOnlyList<Apiary> Apiaries, IReadOnlyList<Placement> Placements, IReadOnlyList<ColonyCount> ColonyCounts,
+    DateTimeOffset At, object Beekeeper, IReadOnlyList<Apiary> Apiaries, IReadOnlyList<Placement> Placements,
+    IReadOnlyList<PlacementCorrection> PlacementCorrections, IReadOnlyList<ColonyCount> ColonyCounts,
     IReadOnlyList<Treatment> Treatments, IReadOnlyList<Inspection> Inspections, IReadOnlyList<DiseaseReport> DiseaseReports, IReadOnlyList<Harvest> Harvests,
     IReadOnlyList<Lot> Lots, IReadOnlyList<object> Photos, IReadOnlyList<object> Entries, IReadOnlyList<object> Deeds);
 
@@ -38,6 +39,7 @@ public sealed class OwnDataService(Database database)
             },
             await db.Apiaries.AsNoTracking().Where(x => x.BeekeeperId == beekeeper).OrderBy(x => x.Code).ToListAsync(cancel),
             await db.Placements.AsNoTracking().Where(x => x.BeekeeperId == beekeeper).OrderBy(x => x.From).ToListAsync(cancel),
+            await db.PlacementCorrections.AsNoTracking().Where(x => x.BeekeeperId == beekeeper).OrderBy(x => x.CorrectedAt).ToListAsync(cancel),
             await db.ColonyCounts.AsNoTracking().Where(x => x.BeekeeperId == beekeeper).OrderBy(x => x.On).ToListAsync(cancel),
             await db.Treatments.AsNoTracking().Where(x => x.BeekeeperId == beekeeper).OrderBy(x => x.RecordedAt).ToListAsync(cancel),
             await db.Inspections.AsNoTracking().Where(x => x.BeekeeperId == beekeeper).OrderBy(x => x.On).ToListAsync(cancel),

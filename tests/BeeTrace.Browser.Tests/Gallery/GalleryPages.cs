@@ -48,6 +48,8 @@ public static class GalleryPages
         new("keeper-register", Role.Beekeeper, ApiaryForm.Address),
         new("keeper-register-refused", Role.Beekeeper, ApiaryForm.Address, p => RefuseAsync(p, RegistryText.RegisterButton)),
         new("keeper-move", Role.Beekeeper, "/keeper", MoveAsync),
+        new("keeper-correct", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "correct")),
+        new("keeper-take-back", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "take-back")),
         new("keeper-leave", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "leave")),
         new("keeper-close", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "close")),
         new("keeper-count", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "count")),
@@ -59,6 +61,9 @@ public static class GalleryPages
         new("keeper-photos", Role.Beekeeper, "/keeper", p => OpenDeedAsync(p, "photos")),
         new("keeper-licence", Role.Beekeeper, "/keeper/licence"),
         new("keeper-outbox", Role.Beekeeper, "/keeper/outbox", p => p.SeesAsync(FieldText.OutboxEmpty)),
+        new("join", Role.Public, "/keeper/join"),
+        new("join-refused", Role.Public, "/keeper/join", p => RefuseAsync(p, ApplicationText.Send)),
+        new("join-sent", Role.Public, "/keeper/join/019c8d5f-ed00-7000-8000-00000000000a"),
         new("keeper-offline", Role.Public, "/keeper/offline"),
 
         new("lots", Role.Exporter, "/trace/lots"),

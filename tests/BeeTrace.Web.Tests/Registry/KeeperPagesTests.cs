@@ -27,7 +27,7 @@ public sealed partial class KeeperPagesTests(World world) : IClassFixture<World>
     {
         using var browser = Open("en");
         var html = await SignInAsync(browser, "nobody@beetrace.test", "wrong");
-        html.ShouldContain("E-mail or password is wrong.");
+        html.ShouldContain("E-mail (or phone number) and password do not fit.");
         html.ShouldContain("value=\"nobody@beetrace.test\"");
         html.ShouldNotContain("value=\"wrong\"");
     }

@@ -76,6 +76,7 @@ internal sealed class RegistryMapping :
     public void Configure(EntityTypeBuilder<BeekeeperApplication> builder)
     {
         builder.ToTable("applications", Schema);
+        builder.Ignore(a => a.SignInName);
         builder.Property(a => a.Name).HasMaxLength(80);
         builder.Property(a => a.Phone).HasMaxLength(40);
         builder.Property(a => a.Address).HasMaxLength(200);

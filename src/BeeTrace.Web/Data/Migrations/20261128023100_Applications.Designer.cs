@@ -1282,7 +1282,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("decided_by");
 
                     b.Property<string>("Email")
-                        .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("email");

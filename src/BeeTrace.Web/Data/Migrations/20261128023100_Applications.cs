@@ -59,7 +59,7 @@ namespace BeeTrace.Web.Data.Migrations
                     identity_number_sealed = table.Column<byte[]>(type: "bytea", nullable: true),
                     identity_number_hash = table.Column<byte[]>(type: "bytea", nullable: true),
                     shows_name = table.Column<bool>(type: "boolean", nullable: false),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     beekeeper_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -164,6 +164,8 @@ namespace BeeTrace.Web.Data.Migrations
                 column: "beekeeper_id");
 
             migrationBuilder.SqlFile("policies/applications_v1");
+            migrationBuilder.SqlFile("functions/places_v2");
+            migrationBuilder.SqlFile("functions/search_v2");
             migrationBuilder.SqlFile("functions/corrections_v1");
             migrationBuilder.SqlFile("functions/applications_v1");
             migrationBuilder.SqlFile("functions/announcements_v1");

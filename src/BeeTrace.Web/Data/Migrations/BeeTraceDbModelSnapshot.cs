@@ -1279,7 +1279,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnName("decided_by");
 
                     b.Property<string>("Email")
-                        .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("email");

@@ -23,6 +23,16 @@ create function registry.keep_version(correction uuid, was registry.placements, 
 $$;
 revoke execute on function registry.keep_version(uuid, registry.placements, boolean, text) from public;
 
+-- The days on which something was harvested during an own stay, by the beekeeper's records or a firm's lots.
+create function registry.harvest_days(stay uuid) returns setof date
+    language sql stable security definer set search_path = registry, pg_temp as $$
+    select h.harvested_on from trace.harvests h join registry.placements p on p.id = h.placement_id
+        where h.placement_id = stay and p.beekeeper_id = access.actor_beekeeper()
+    union
+    select l.harvested_on from trace.lots l join registry.placements p on p.id = l.placement_id
+        where l.placement_id = stay and p.beekeeper_id = access.actor_beekeeper()
+$$;
+
 create function registry.correct_stay(correction uuid, stay uuid, from_day date, until_day date, latitude numeric, longitude numeric,
         entered_latitude numeric, entered_longitude numeric, entered_datum text, accuracy_m numeric, colonies integer, plant text, place_name text,
         quarantine_certificate text, why text)
@@ -31,9 +41,7 @@ create function registry.correct_stay(correction uuid, stay uuid, from_day date,
 declare
     was registry.placements%rowtype := registry.stay_to_correct(stay);
 begin
-    if exists (select from trace.harvests h where h.placement_id = stay and not exists (select from trace.harvests later where later.supersedes = h.id)
-            and (h.harvested_on < correct_stay.from_day or h.harvested_on >= correct_stay.until_day))
-        or exists (select from trace.lots l where l.placement_id = stay and (l.harvested_on < correct_stay.from_day or l.harvested_on >= correct_stay.until_day))
+    if exists (select from registry.harvest_days(stay) h (day) where h.day < correct_stay.from_day or h.day >= correct_stay.until_day)
     then
         raise exception 'Something was harvested on a day that would fall out of the stay.'
             using errcode = '23514', constraint = 'what_was_harvested_keeps_its_stay', schema = 'registry', table = 'placements';
@@ -55,24 +63,22 @@ begin
     perform map.warn_stays(array[stay]);
 end $$;
 
--- A stay that never was: the one before goes on, if it ended for this one. Yields the first day of the stay that holds now; null for none.
-create function registry.take_back_stay(correction uuid, stay uuid, why text) returns date
+-- A stay that never was: the one before goes on, if it ended for this one.
+create function registry.take_back_stay(correction uuid, stay uuid, why text) returns void
     language plpgsql volatile security definer set search_path = registry, public, pg_temp as $$
 declare
     was registry.placements%rowtype := registry.stay_to_correct(stay);
-    holds date;
 begin
     if not exists (select from registry.placements p where p.apiary_id = was.apiary_id and p.id <> stay) then
         raise exception 'The stay with which an apiary was registered is corrected, not taken back.' using errcode = '42501';
     end if;
-    if exists (select from trace.harvests h where h.placement_id = stay) or exists (select from trace.lots l where l.placement_id = stay) then
+    if exists (select from registry.harvest_days(stay)) then
         raise exception 'Something was harvested there.'
             using errcode = '23514', constraint = 'what_was_harvested_keeps_its_stay', schema = 'registry', table = 'placements';
     end if;
     perform registry.keep_version(correction, was, true, why);
     delete from registry.placements p where p.id = stay;
-    update registry.placements p set until_day = null where p.apiary_id = was.apiary_id and p.until_day = was.from_day returning p.from_day into holds;
-    return holds;
+    update registry.placements p set until_day = null where p.apiary_id = was.apiary_id and p.until_day = was.from_day;
 end $$;
 
 -- A placement only ends; functions of the owner correct it, after they have kept what it was.
