@@ -170,12 +170,54 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
             && e.GetProperty("subject").GetString() == apiary).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_correction_waits_for_a_line_and_never_goes_to_another_stay_than_it_was_filled_from()
+    {
+        await using var phone = await FieldPhone.TakeAsync(product);
+        await phone.OpenAsync("/keeper");
+        var apiary = await AnApiaryAsync(phone);
+        var (correct, move) = ($"/keeper/apiaries/{apiary}/correct", $"/keeper/apiaries/{apiary}/move");
+        foreach (var page in new[] { correct, move })
+        {
+            await phone.OpenAsync(page);
+            await phone.PageIsKeptAsync(page);
+        }
+
+        await phone.CutLineAsync();
+        await phone.OpenAsync(correct);
+        await phone.ReadyAsync();
+        await Assertions.Expect(phone.Keeper.Field(RegistryText.From)).ToHaveValueAsync(Today.AddDays(-30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await phone.Keeper.Field(RegistryText.Colonies).FillAsync("64");
+        await phone.Keeper.Field(FieldText.WhyCorrected).FillAsync("群数写错");
+        await phone.Keeper.Button(FieldText.CorrectStayButton).ClickAsync();
+        await Assertions.Expect(phone.Line).ToContainTextAsync("1 条待发送");
+        await phone.OpenAsync(move);
+        await MoveAsync(phone.Keeper, "29.8123, 119.7123", Today.AddDays(-1));
+        await Assertions.Expect(phone.Line).ToContainTextAsync("2 条待发送");
+        // Filled from the stay before the move: it must not change where the bees are now.
+        await phone.OpenAsync(correct);
+        await phone.ReadyAsync();
+        await phone.Keeper.Field(FieldText.WhyCorrected).FillAsync("又改");
+        await phone.Keeper.Button(FieldText.CorrectStayButton).ClickAsync();
+        await Assertions.Expect(phone.Line).ToContainTextAsync("3 条待发送");
+
+        await phone.MendLineAsync();
+        await phone.OpenAsync("/keeper/outbox");
+
+        await Assertions.Expect(phone.Line).ToContainTextAsync("1 条有冲突");
+        var data = await OwnDataAsync(phone);
+        var stays = data.GetProperty("placements").EnumerateArray().Where(p => p.GetProperty("colonies").GetInt32() == 64 || p.GetProperty("latitude").GetDecimal() == 29.8123m).ToList();
+        stays.Select(p => (p.GetProperty("colonies").GetInt32(), p.GetProperty("until").ValueKind == JsonValueKind.Null)).ShouldBe([(64, false), (55, true)]);
+        data.GetProperty("placementCorrections").EnumerateArray().Count(c => c.GetProperty("why").GetString() == "群数写错").ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("/keeper")]
     [InlineData("/keeper/licence")]
     [InlineData("/keeper/outbox")]
     [InlineData("/keeper/apiaries/new")]
     [InlineData("/keeper/apiaries/{0}/move")]
+    [InlineData("/keeper/apiaries/{0}/correct")]
     [InlineData("/keeper/apiaries/{0}/leave")]
     [InlineData("/keeper/apiaries/{0}/close")]
     [InlineData("/keeper/apiaries/{0}/count")]

@@ -63,7 +63,7 @@ public sealed class DemoOffice(
         // The demo's applicant never signs in: nobody knows this password.
         Expect(await applications.ApplyAsync(
             new(new(Fixed(10)), second.NameZh, second.Kind, second.Phone ?? first.Phone, "浙江省桐庐县横村镇", "330122", second.LicenceNumber, null, false, null),
-            Guid.NewGuid().ToString(), cancel));
+            Guid.NewGuid().ToString(), Actor.Public, cancel));
     }
 
     private async Task<bool> IsMemberAsync(string licence, CancellationToken cancel)

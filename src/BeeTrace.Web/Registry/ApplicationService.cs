@@ -18,11 +18,13 @@ public sealed class ApplicationService(Database database, BeekeeperService beeke
 
     /// <summary>
     /// Anybody applies. Refused: what <see cref="ApplicationRules"/> and <see cref="PasswordRules"/> refuse, an unknown county, and everything
-    /// while too many wait. Whether somebody has an account already is told to the officer alone. The same id again changes nothing.
+    /// while too many wait; who has signed in. Whether somebody has an account already is told to the officer alone. The same id again changes nothing.
     /// </summary>
-    public async Task<Outcome> ApplyAsync(ApplyAsBeekeeper apply, string? password, CancellationToken cancel = default)
+    public async Task<Outcome> ApplyAsync(ApplyAsBeekeeper apply, string? password, Actor actor, CancellationToken cancel = default)
     {
-        await using var work = await database.OpenAsync(Actor.Public, cancel);
+        if (actor.IsPerson)
+            return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+        await using var work = await database.OpenAsync(actor, cancel);
         var refusals = ApplicationRules.Check(apply, work.Today).Refusals.ToList();
         var email = Filled(apply.Email);
         refusals.AddRange(PasswordValidator.Check(password, email ?? ApplicationRules.SignInNumber(apply.Phone ?? "")).Refusals);

@@ -228,7 +228,7 @@ async function submit() {
   button.setAttribute('aria-disabled', 'true');
   await still();
   const fields = typed(), entries = await mine();
-  // Own moves under way go before what a kept page knows; not before a correction.
+  // Own moves under way come first; not before a correction.
   for (const own of entries) {
     if (fields.Seen && !/^(cor|take)/.test(form.dataset.entry) && own.fields.Apiary === fields.Apiary && own.fields.Seen === fields.Seen && own.id !== fields.Id
       && (own.state === 'waiting' || own.state === 'arrived' && fields.Seen !== 'none')) fields.Seen = own.kind === 'move' ? own.id : own.kind === 'leave' ? 'none' : fields.Seen;

@@ -24,7 +24,7 @@ public sealed class ApplicationServiceTests(World world) : IClassFixture<World>
     public async Task Who_is_accepted_signs_in_with_the_phone_number_however_it_is_written_and_keeps_a_licence()
     {
         var apply = Apply();
-        (await Service.ApplyAsync(apply, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(apply, Password, Actor.Public)).ShouldBeDone();
         (await SignInAsync(apply.Phone!)).IsDone.ShouldBeFalse("nothing counts before the county has looked");
         (await Queries.StateAsync(apply.Id))!.State.ShouldBe(RegistrationState.Waiting);
 
@@ -49,7 +49,7 @@ public sealed class ApplicationServiceTests(World world) : IClassFixture<World>
         await world.Get<BeekeeperService>().ChangeAsync(
             new(licence, await VersionOfAsync(licence), "试验甲", null, null, null, "11010519491231002X", false), world.County);
         var apply = Apply() with { IdentityNumber = "11010519491231002x" };
-        (await Service.ApplyAsync(apply, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(apply, Password, Actor.Public)).ShouldBeDone();
 
         var file = (await Queries.WaitingAsync(world.County)).Single(f => f.Application.Id == apply.Id);
 
@@ -66,10 +66,10 @@ public sealed class ApplicationServiceTests(World world) : IClassFixture<World>
     public async Task The_office_is_told_of_the_same_phone_and_a_similar_name()
     {
         var first = Apply() with { Name = "欧阳蜂生" };
-        (await Service.ApplyAsync(first, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(first, Password, Actor.Public)).ShouldBeDone();
         (await Service.ConfirmAsync(first.Id, "330122-7101", world.Today, world.County)).ShouldBeDone();
         var second = Apply() with { Name = "欧阳蜂生", Phone = first.Phone, Email = $"{Guid.NewGuid():N}@beetrace.test" };
-        (await Service.ApplyAsync(second, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(second, Password, Actor.Public)).ShouldBeDone();
 
         var file = (await Queries.WaitingAsync(world.County)).Single(f => f.Application.Id == second.Id);
 
@@ -80,7 +80,7 @@ public sealed class ApplicationServiceTests(World world) : IClassFixture<World>
     public async Task Who_is_refused_reads_why_and_may_apply_again()
     {
         var apply = Apply();
-        (await Service.ApplyAsync(apply, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(apply, Password, Actor.Public)).ShouldBeDone();
         (await Service.RefuseAsync(apply.Id, " ", world.County)).ShouldBeRefused(OfficeRefusal.ReasonMissing);
 
         (await Service.RefuseAsync(apply.Id, "不在本县养蜂", world.County)).ShouldBeDone();
@@ -89,7 +89,7 @@ public sealed class ApplicationServiceTests(World world) : IClassFixture<World>
         (state.State, state.Why).ShouldBe((RegistrationState.Refused, "不在本县养蜂"));
         (await Service.ConfirmAsync(apply.Id, "330122-7201", world.Today, world.County)).ShouldBeRefused(AccessRefusal.ChangedMeanwhile);
         (await SignInAsync(apply.Phone!)).IsDone.ShouldBeFalse();
-        (await Service.ApplyAsync(apply with { Id = BeekeeperApplicationId.New() }, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(apply with { Id = BeekeeperApplicationId.New() }, Password, Actor.Public)).ShouldBeDone();
         (await world.DeedsOfAsync(ReceiptNumber.Of(apply.Id.Value).ToString())).Single().Why.ShouldBe("不在本县养蜂");
     }
 
@@ -97,7 +97,7 @@ public sealed class ApplicationServiceTests(World world) : IClassFixture<World>
     public async Task Of_two_officers_one_decides()
     {
         var apply = Apply();
-        (await Service.ApplyAsync(apply, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(apply, Password, Actor.Public)).ShouldBeDone();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Service.ConfirmAsync(apply.Id, $"330122-73{n:00}", world.Today, World.Person(Role.County))));
 
@@ -111,7 +111,7 @@ public sealed class ApplicationServiceTests(World world) : IClassFixture<World>
     {
         var account = await world.AccountAsync(Role.Sampler);
         var apply = Apply() with { Email = account.Email!.ToUpperInvariant() };
-        (await Service.ApplyAsync(apply, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(apply, Password, Actor.Public)).ShouldBeDone();
 
         (await Service.ConfirmAsync(apply.Id, "330122-7401", world.Today, world.County)).ShouldBeRefused(OfficeRefusal.SignInNameTaken);
 
@@ -123,9 +123,9 @@ public sealed class ApplicationServiceTests(World world) : IClassFixture<World>
     public async Task The_same_form_sent_twice_is_one_application_and_a_bad_password_is_told_with_the_rest()
     {
         var apply = Apply();
-        (await Service.ApplyAsync(apply with { Name = "" }, "123456789012")).Refusals.Select(r => r.Field).ShouldBe(["Name", "Password"], ignoreOrder: true);
-        (await Service.ApplyAsync(apply, apply.Phone!.Replace(" ", "", StringComparison.Ordinal) + "0")).IsDone.ShouldBeTrue();
-        (await Service.ApplyAsync(apply with { Name = "另一个" }, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(apply with { Name = "" }, "123456789012", Actor.Public)).Refusals.Select(r => r.Field).ShouldBe(["Name", "Password"], ignoreOrder: true);
+        (await Service.ApplyAsync(apply, apply.Phone!.Replace(" ", "", StringComparison.Ordinal) + "0", Actor.Public)).IsDone.ShouldBeTrue();
+        (await Service.ApplyAsync(apply with { Name = "另一个" }, Password, Actor.Public)).ShouldBeDone();
         (await Queries.WaitingAsync(world.County)).Where(f => f.Application.Id == apply.Id).ShouldHaveSingleItem().Application.Name.ShouldBe(apply.Name);
     }
 
@@ -133,7 +133,7 @@ public sealed class ApplicationServiceTests(World world) : IClassFixture<World>
     public async Task Nobody_but_officers_reads_applications_and_nobody_reads_a_password()
     {
         var apply = Apply();
-        (await Service.ApplyAsync(apply, Password)).ShouldBeDone();
+        (await Service.ApplyAsync(apply, Password, Actor.Public)).ShouldBeDone();
         var others = new[] { Actor.Public, await world.BeekeeperAsync(), await world.ExporterAsync(), world.Analyst };
         foreach (var actor in others)
         {

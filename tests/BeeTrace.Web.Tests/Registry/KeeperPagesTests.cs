@@ -4,6 +4,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Commands;
+using BeeTrace.Web.Registry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 
@@ -115,6 +116,74 @@ public sealed partial class KeeperPagesTests(World world) : IClassFixture<World>
         html.ShouldContain($"The move of apiary {code} is registered.");
         var stays = await world.SeeAsync(beekeeper, db => db.Placements.AsNoTracking().OrderBy(p => p.From).ToListAsync());
         stays.Select(stay => (stay.From, stay.Until)).ShouldBe([(new(2026, 3, 1), new DateOnly(2026, 4, 1)), (new(2026, 4, 1), null)]);
+    }
+
+    [Fact]
+    public async Task A_correction_opens_with_what_is_registered_and_changes_what_was_mistyped()
+    {
+        var (account, beekeeper) = await KeeperAsync();
+        var code = await world.ApiaryAsync(beekeeper, new DateOnly(2026, 3, 1));
+        using var browser = Open("en");
+        await SignInAsync(browser, account.Email!, World.Password);
+        var form = await browser.FormAsync($"/keeper/apiaries/{code}/correct");
+        form.Html.ShouldContain("value=\"29.8, 119.7\"");
+        form.Html.ShouldContain("value=\"2026-03-01\"");
+        form.Html.ShouldMatch("value=\"Wgs84\"[^>]*checked");
+
+        var silent = await browser.SendAsync($"/keeper/apiaries/{code}/correct", form, Filled(from: "2026-03-05"));
+        silent.ShouldContain("Please give a reason");
+        var html = await browser.SendAsync($"/keeper/apiaries/{code}/correct", form, [.. Filled(from: "2026-03-05"), new("Typed.Why", "typed the wrong day")]);
+
+        html.ShouldContain($"The stay of apiary {code} is corrected.");
+        (await world.SeeAsync(beekeeper, db => db.Placements.AsNoTracking().SingleAsync())).From.ShouldBe(new DateOnly(2026, 3, 5));
+    }
+
+    [Fact]
+    public async Task An_announced_move_stands_beside_where_the_bees_are_and_is_taken_back()
+    {
+        var (account, beekeeper) = await KeeperAsync();
+        var code = await world.ApiaryAsync(beekeeper, new DateOnly(2026, 3, 1));
+        using var browser = Open("en");
+        await SignInAsync(browser, account.Email!, World.Password);
+        await browser.SendAsync($"/keeper/apiaries/{code}/move", await browser.FormAsync($"/keeper/apiaries/{code}/move"), Filled(from: "2026-06-20"));
+        var home = await browser.FormAsync("/keeper");
+        home.Html.ShouldContain("1 March 2026");
+        home.Html.ShouldContain("Will arrive");
+        home.Html.ShouldContain("20 June 2026");
+
+        var address = $"/keeper/apiaries/{code}/take-back";
+        var html = await browser.SendAsync(address, await browser.FormAsync(address), []);
+
+        html.ShouldContain($"The stay of apiary {code} is taken back.");
+        html.ShouldNotContain("20 June 2026");
+        var stay = await world.SeeAsync(beekeeper, db => db.Placements.AsNoTracking().SingleAsync());
+        (stay.From, stay.Until).ShouldBe((new(2026, 3, 1), null));
+    }
+
+    [Fact]
+    public async Task A_stranger_applies_without_scripts_and_reads_what_became_of_it()
+    {
+        using var browser = Open("en");
+        var form = await browser.FormAsync("/keeper/join");
+        KeyValuePair<string, string>[] wrong = [new("Typed.Name", "<b>"), new("Typed.Phone", "none"), new("Typed.County", World.CountyCode), new("Password", "short")];
+        var refused = await browser.SendAsync("/keeper/join", form, wrong);
+        refused.ShouldContain("value=\"&lt;b&gt;\"");
+        refused.ShouldContain("“none” does not look like a phone number.");
+        refused.ShouldContain("href=\"/keeper/join#Kind\"");
+        refused.ShouldNotContain("value=\"short\"");
+
+        KeyValuePair<string, string>[] right =
+        [
+            new("Typed.Name", "试验申请人"), new("Typed.Kind", "Individual"), new("Typed.Phone", "139 1111 2222"), new("Typed.County", World.CountyCode), new("Password", World.Password),
+        ];
+        foreach (var _ in Enumerable.Range(0, 2))
+            (await browser.SendAsync("/keeper/join", form, right)).ShouldContain("Received; the county office will call");
+
+        var id = new BeekeeperApplicationId(Guid.Parse(browser.At["/keeper/join/".Length..]));
+        (await world.SeeAsync(world.County, db => db.BeekeeperApplications.CountAsync(a => a.Phone == "139 1111 2222"))).ShouldBe(1);
+        (await world.Get<ApplicationService>().RefuseAsync(id, "不在本县", world.County)).ShouldBeDone();
+        (await browser.FormAsync(browser.At)).Html.ShouldContain("不在本县");
+        (await browser.StatusAsync($"/keeper/join/{Guid.NewGuid()}")).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
