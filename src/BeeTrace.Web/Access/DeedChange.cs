@@ -85,6 +85,7 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
         "apiary" => new("蜂场", "apiary"),
         "radiusM" => new("范围（米）", "reach (m)"),
         "to" => new("最后一天", "last day"),
+        "memberships" => new("退出的成员", "memberships ended"),
         "beekeepers" => new("养蜂人", "beekeepers"),
         "lot" => new("批次", "lot"),
         "product" => new("产品", "product"),

@@ -31,6 +31,12 @@ internal static class OfficeRefusalText
         [OfficeRefusal.CodeUnknown] = new("名录里没有编号为 {0} 的蜂场。", "No apiary in the register has the code {0}."),
         [OfficeRefusal.MergeIntoItself] = new("不能并入自己。请选另一条登记。", "An entry cannot be merged into itself. Choose the other one."),
         [OfficeRefusal.MergeIntoUnsound] = new("{0} 本身已并入他处、未通过或已注销，不能并入它。", "{0} was itself merged, refused or closed, so nothing can be merged into it."),
+        [OfficeRefusal.MergeHasAccount] = new(
+            "{0} 有登录账号，并入后这个账号收不到通知。请打开另一条登记，把它并入这条；两条都有账号的不能合并。",
+            "{0} has an account, which would get no notices once the entry is merged. Open the other entry and merge it into this one; two entries with accounts cannot be merged."),
+        [OfficeRefusal.MergeInBase] = new(
+            "{0} 是备案基地 {1} 的成员。请先在企业页面让其退出，再合并；保留的那条可以另行加入。",
+            "{0} is a member of the filed base {1}. End the membership on the firm’s page first; the entry that remains can join afterwards."),
         [OfficeRefusal.DayBefore] = new("日期不能早于 {0}。", "The day cannot lie before {0}."),
         [OfficeRefusal.EndsBeforeItBegins] = new("从 {0} 开始，结束日期要更晚。", "It began on {0}; the last day must be later."),
         [OfficeRefusal.FindingsMissing] = new("请写下检查所见，没有异常也请写明。", "Please write down what was found; that nothing was wrong is a finding too."),
@@ -44,6 +50,8 @@ internal static class OfficeRefusalText
         [OfficeRefusal.FilingNumberMissing] = new("请填写备案号。", "Please give the filing number."),
         [OfficeRefusal.BaseUnknown] = new("这家企业没有备案号为 {0} 的基地。", "The firm has no base with the filing number {0}."),
         [OfficeRefusal.BaseEnded] = new("这个基地的备案已于 {0} 终止。", "The filing of this base ended on {0}."),
+        [OfficeRefusal.BaseEndsBeforeMembers] = new(
+            "那天以后还有成员加入或退出，终止日期不能早于 {0}。", "Members joined or left after that day; the base cannot end before {0}."),
         [OfficeRefusal.NoMember] = new("这位养蜂人现在不是该基地成员。", "The beekeeper is not a member of this base now."),
         [OfficeRefusal.ChoiceMissing] = new("请选择一项。", "Please choose one."),
         [OfficeRefusal.TitleMissing] = new("请填写名称。", "Please give the title."),

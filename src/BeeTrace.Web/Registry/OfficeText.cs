@@ -99,6 +99,11 @@ public static class OfficeText
     public static Bilingual MergeInto => new("并入这条", "Merge into this");
     public static Bilingual ThisEntry => new("这条登记", "This entry");
     public static Bilingual NoLikeness => new("没有相似的登记。", "It resembles no other entry.");
+    public static Bilingual Resembling => new("相似的登记", "Entries that resemble it");
+    public static Bilingual LookForLikeness => new("查找相似的登记", "Look for entries that resemble it");
+    public static Bilingual MergeNote => new(
+        "并入后，这条登记由另一条代表，不再单独计数；放蜂点、批次和记录都保留。不能撤销。",
+        "Once merged, this entry is counted with the other one; its stays, lots and records are kept. It cannot be undone.");
     public static Bilingual Compare => new("比对", "Compare");
     public static Bilingual ApiaryWord => new("蜂场", "Apiary");
     public static Bilingual WhyAlike => new("相似之处", "Why alike");
@@ -114,6 +119,8 @@ public static class OfficeText
     public static Bilingual AddMember => new("加入成员", "Add a member");
     public static Bilingual MemberNote => new("加入以后，这家企业能看到该养蜂人蜂场的精确位置。", "From then on the firm sees the exact places of the beekeeper’s apiaries.");
     public static Bilingual EndMembership => new("退出", "Leaves");
+    public static Bilingual EndBase => new("终止备案", "End the filing");
+    public static Bilingual EndBaseNote => new("现有成员在同一天退出，终止后不能恢复。", "All members leave on the same day. An ended filing is not opened again.");
     public static Bilingual NoBases => new("没有备案基地。", "No base is filed.");
     public static Bilingual Honours => new("品牌荣誉", "Brands and honours");
     public static Bilingual Standards => new("参与制定的标准", "Standards it helped to write");
