@@ -106,6 +106,7 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
         "pdfSha256" => new("PDF SHA-256", "PDF SHA-256"),
         "sha256" => new("SHA-256", "SHA-256"),
         "written" => new("写入", "written"),
+        "waiting" => new("待确认", "waiting"),
         "rows" => new("行数", "rows"),
         "file" => new("文件", "file"),
         _ => new(key, key),
