@@ -75,9 +75,9 @@ public static class FirmRules
     }
 
     /// <summary>
-    /// A base ends after it was filed, and after everything that its members have done: nobody is a member of a base that is not there.
+    /// A base ends after it was filed, and after all of its members, those who left too, have come and gone: nobody is a member of a base that is
+    /// not there.
     /// </summary>
-    /// <param name="members">All memberships there were in it.</param>
     public static Outcome CheckBaseEnd(BaseFiling filing, IReadOnlyCollection<BaseMember> members, DateOnly? until, DateOnly today, string field = "Until")
     {
         if (filing.Until is { } ended)
