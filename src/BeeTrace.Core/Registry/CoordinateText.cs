@@ -49,10 +49,12 @@ public static partial class CoordinateText
         if (firstAxis == Axis.Longitude || secondAxis == Axis.Latitude)
             return Checked(second, first, field);
         var lettered = firstAxis == Axis.Latitude || secondAxis == Axis.Longitude;
-        return !lettered && LooksSwapped(first, second)
-            ? new Refusal(RegistryRefusal.CoordinatesSwapped, field, second, first)
-            : Checked(first, second, field);
+        return lettered ? Checked(first, second, field) : Of(first, second, field);
     }
+
+    /// <summary>Takes two numbers, latitude first, whose order nobody marked: refused where they look swapped, or are no degrees.</summary>
+    public static Outcome<TypedCoordinates> Of(decimal latitude, decimal longitude, string? field = null) =>
+        LooksSwapped(latitude, longitude) ? new Refusal(RegistryRefusal.CoordinatesSwapped, field, longitude, latitude) : Checked(latitude, longitude, field);
 
     /// <summary>Reads a latitude typed on its own.</summary>
     public static Outcome<decimal> ParseLatitude(string? text, string? field = null) => ParseOne(text, Axis.Latitude, 90, field);

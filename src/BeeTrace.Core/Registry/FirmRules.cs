@@ -74,6 +74,22 @@ public static class FirmRules
         return Of(refusals);
     }
 
+    /// <summary>
+    /// A base ends after it was filed, and after all of its members, those who left too, have come and gone: nobody is a member of a base that is
+    /// not there.
+    /// </summary>
+    public static Outcome CheckBaseEnd(BaseFiling filing, IReadOnlyCollection<BaseMember> members, DateOnly? until, DateOnly today, string field = "Until")
+    {
+        if (filing.Until is { } ended)
+            return new Refusal(OfficeRefusal.BaseEnded, null, ended);
+        var check = CheckEnd(filing.From, until, today, field);
+        if (!check.IsDone || members.Count == 0)
+            return check;
+        // A membership lasts a day at least.
+        var earliest = members.Max(m => m.Until ?? m.From.AddDays(1));
+        return until < earliest ? new Refusal(OfficeRefusal.BaseEndsBeforeMembers, field, earliest) : Outcome.Done;
+    }
+
     public static Outcome Check(RecordHonour honour, DateOnly today)
     {
         List<Refusal> refusals = [];

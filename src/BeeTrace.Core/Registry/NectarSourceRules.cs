@@ -98,7 +98,7 @@ public static class NectarSourceRules
             return null;
         }
 
-        if (shape.Value.Corners.FirstOrDefault(corner => !IsInChina(corner)) is { } outside && outside != default)
+        if (shape.Value.Corners.FirstOrDefault(corner => !corner.IsInChina) is { } outside && outside != default)
         {
             refusals.Add(new(OfficeRefusal.OutsideCountry, nameof(source.Corners), outside.Latitude, outside.Longitude));
             return null;
@@ -108,7 +108,4 @@ public static class NectarSourceRules
             refusals.Add(new(RegistryRefusal.OutsideCounty, nameof(source.Corners), county.Name));
         return (entered.Value, shape.Value);
     }
-
-    /// <summary>House rule: a rough box that no place in China lies outside of; it finds slips of the finger and is no border.</summary>
-    private static bool IsInChina(GeoPoint point) => point is { Latitude: >= 3 and <= 54, Longitude: >= 73 and <= 136 };
 }

@@ -78,6 +78,12 @@ public static class OfficeRefusal
     /// <summary>The other entry does not count itself. Arguments: its code.</summary>
     public const string MergeIntoUnsound = "registry.merge-into-unsound";
 
+    /// <summary>The entry that would be merged has an account. Arguments: its licence number.</summary>
+    public const string MergeHasAccount = "registry.merge-has-account";
+
+    /// <summary>The entry that would be merged belongs to a filed base. Arguments: its licence number, the filing number.</summary>
+    public const string MergeInBase = "registry.merge-in-base";
+
     /// <summary>A day before the thing began. Arguments: earliest day allowed.</summary>
     public const string DayBefore = "registry.day-before";
 
@@ -116,6 +122,9 @@ public static class OfficeRefusal
 
     /// <summary>The filing of the base has ended. Arguments: the day.</summary>
     public const string BaseEnded = "registry.base-ended";
+
+    /// <summary>A base ends before one of its members joined or left. Arguments: earliest day allowed.</summary>
+    public const string BaseEndsBeforeMembers = "registry.base-ends-before-members";
 
     /// <summary>The beekeeper is no member of the base now. No arguments.</summary>
     public const string NoMember = "registry.no-member";
@@ -165,9 +174,9 @@ public static class OfficeRefusal
         BeekeeperNameMissing, BeekeeperKindMissing, LicenceNumberMissing, LicenceDayMissing, LicenceFromFuture, LicenceTooOld, RenewalNotLater,
         CountyMissing, CountyUnknown, PhoneMissing, PhoneMalformed, SignInNameTaken, ApplicationUnknown, ApplicationsFull,
         IdentityMalformed, IdentityBirthDay, IdentityCheck, IdentityOfPersonsOnly,
-        IdentityMissing, IdentityKeyWrong, ReasonMissing, BeekeeperUnknown, CodeUnknown, MergeIntoItself, MergeIntoUnsound,
+        IdentityMissing, IdentityKeyWrong, ReasonMissing, BeekeeperUnknown, CodeUnknown, MergeIntoItself, MergeIntoUnsound, MergeHasAccount, MergeInBase,
         DayBefore, EndsBeforeItBegins, FindingsMissing, ColoniesOutOfRange, DiseaseUnnamed, DiseaseTwice,
-        FirmNameMissing, FirmKindMissing, FirmTaken, FirmUnknown, FilingNumberMissing, BaseUnknown, BaseEnded, NoMember, ChoiceMissing,
+        FirmNameMissing, FirmKindMissing, FirmTaken, FirmUnknown, FilingNumberMissing, BaseUnknown, BaseEnded, BaseEndsBeforeMembers, NoMember, ChoiceMissing,
         TitleMissing, EvidenceMissing, StandardNumberMissing, StandardTwice, YearOutOfRange,
         SourceNameMissing, BloomDayMissing, BloomOfNoDays, AreaOutOfRange, OutsideCountry, SourceUnknown, SourceClosed,
     ];

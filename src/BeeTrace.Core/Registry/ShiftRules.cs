@@ -32,11 +32,7 @@ public static class ShiftRules
     public static SuspectedShift? Find(decimal latitude, decimal longitude, Datum datum, IEnumerable<(GeoPoint Place, DateOnly Since)> earlier)
     {
         var given = GeoPoint.FromDatum(latitude, longitude, datum);
-        (Datum Datum, GeoPoint Place)[] others =
-        [
-            .. Shifted.Where(other => other != datum && !(other == Datum.Wgs84 && datum == Datum.Cgcs2000))
-                .Select(other => (other, GeoPoint.FromDatum(latitude, longitude, other))),
-        ];
+        var others = OtherReadings(latitude, longitude, datum);
         foreach (var (place, since) in earlier)
         {
             if (Metres(given, place) <= OtherPlaceM)
@@ -50,6 +46,13 @@ public static class ShiftRules
 
         return null;
     }
+
+    /// <summary>The two places that the numbers would mean in the other datums; WGS-84 and CGCS2000 are taken as one.</summary>
+    public static IReadOnlyList<(Datum Datum, GeoPoint Place)> OtherReadings(decimal latitude, decimal longitude, Datum datum) =>
+    [
+        .. Shifted.Where(other => other != datum && !(other == Datum.Wgs84 && datum == Datum.Cgcs2000))
+            .Select(other => (other, GeoPoint.FromDatum(latitude, longitude, other))),
+    ];
 
     /// <summary>Metres between places that are near each other; far ones are far enough however roughly they are measured.</summary>
     internal static double Metres(GeoPoint a, GeoPoint b)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using BeeTrace.Web.Data;
 using Microsoft.AspNetCore.Authentication;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace BeeTrace.Web.Access;
@@ -21,6 +24,9 @@ public static class AccessSetup
 
     /// <summary>Limits what strangers may send in by address: applications and the like, which somebody has to look at.</summary>
     public const string StrangersRate = "strangers";
+
+    /// <summary>Limits what an account sends from the field: an outbox that was a week without a line brings a hundred entries at once, a loop brings thousands.</summary>
+    public const string EntryRate = "entries";
 
     /// <summary>House rule: how long a cookie is believed before the account behind it is looked up again.</summary>
     private static readonly TimeSpan RecheckAfter = TimeSpan.FromMinutes(5);
@@ -59,6 +65,7 @@ public static class AccessSetup
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = TellAsync;
             limiter.AddPolicy(SignInRate, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetFixedWindowLimiter(
                     SignInService.Bucket(context.Connection.RemoteIpAddress),
@@ -72,6 +79,9 @@ public static class AccessSetup
             limiter.AddPolicy(LookUpRate, context => RateLimitPartition.GetFixedWindowLimiter(
                 SignInService.Bucket(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = 600, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(EntryRate, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? SignInService.Bucket(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 300, Window = TimeSpan.FromMinutes(1) }));
         });
 
         services.AddSingleton<DeedQueries>();
@@ -80,6 +90,16 @@ public static class AccessSetup
         services.AddScoped<AccountService>();
         services.AddScoped<AuthenticationStateProvider, RecheckingAuthenticationState>();
         return services;
+    }
+
+    /// <summary>When to come again; to an outbox as JSON, the one thing that it reads: its entry goes on waiting.</summary>
+    private static async ValueTask TellAsync(OnRejectedContext rejected, CancellationToken cancel)
+    {
+        var response = rejected.HttpContext.Response;
+        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+            response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == EntryRate)
+            await response.WriteAsJsonAsync(new { state = "later" }, cancel);
     }
 
     private static void ConfigureCookie(CookieAuthenticationOptions cookie)

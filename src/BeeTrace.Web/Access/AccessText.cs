@@ -57,7 +57,7 @@ public static class AccessText
         DeedCode.ApplicationConfirmed => new("通过申请", "accepted an application"),
         DeedCode.ApplicationMerged => new("申请对上已登记的养蜂人", "gave an applicant the account of a registered beekeeper"),
         DeedCode.ApplicationRefused => new("申请未通过", "refused an application"),
-        DeedCode.LicenceIssued => new("发放蜂证", "issued a licence"),
+        DeedCode.LicenceIssued => new("发放养蜂证", "issued a licence"),
         DeedCode.FirmRegistered => new("登记企业", "registered a firm"),
         DeedCode.ApiaryRegistered => new("登记蜂场", "registered an apiary"),
         DeedCode.ApiaryClosed => new("注销蜂场", "closed an apiary"),

@@ -3,6 +3,7 @@ using BeeTrace.Core.Access;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Data;
 using BeeTrace.Web.Data.Cluster;
+using BeeTrace.Web.Registry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -82,6 +83,8 @@ internal static class DoctorCommand
 
         yield return await RowSecurityAsync(connections.App, cancel);
         yield return await PeopleAsync(settings, connections.App, cancel);
+        var identity = await TryAsync(() => IdentityAsync(settings, connections.App, cancel));
+        yield return identity.Wrong ?? identity.Value!;
     }
 
     private static Finding Typeface()
@@ -165,6 +168,27 @@ internal static class DoctorCommand
         return accounts > 0 || settings.Demo
             ? new Finding(true, $"Accounts: {accounts}. Certificates: {certificates}.")
             : new Finding(false, "Nobody can sign in: make the first account with make-account.");
+    }
+
+    /// <summary>Whether this key opens the identity numbers that were sealed: the oldest and the newest, as a lost key is followed by a new one.</summary>
+    private static async Task<Finding> IdentityAsync(Settings settings, string app, CancellationToken cancel)
+    {
+        const int few = 20;
+        var options = new DbContextOptionsBuilder<BeeTraceDb>();
+        options.UseBeeTrace(app);
+        await using var work = await new Database(options.Options, TimeProvider.System).OpenAsync(Actor.System, cancel);
+        var kept = work.Db.Beekeepers.AsNoTracking().Where(b => b.IdentityNumberSealed != null).Select(b => new { b.Id, Box = b.IdentityNumberSealed! });
+        var looked = (await kept.OrderBy(b => b.Id).Take(few).ToListAsync(cancel)).Union(await kept.OrderByDescending(b => b.Id).Take(few).ToListAsync(cancel)).DistinctBy(b => b.Id).ToList();
+        if (looked.Count == 0)
+            return new Finding(true, "No identity numbers are kept.");
+        var where = IdentityVault.WhereOf(settings);
+        if (!IdentityVault.HasKey(settings))
+            return new Finding(false, $"Identity numbers are kept, but the key that opens them is not there: put it back to {where}.");
+        var vault = new IdentityVault(settings);
+        var closed = looked.Count(b => !vault.Open(b.Id, b.Box, work.Today).IsDone);
+        return closed == 0
+            ? new Finding(true, $"The key in {where} opens the identity numbers; no backup holds it, so keep a copy apart.")
+            : new Finding(false, $"The key in {where} does not open {closed} of {looked.Count} identity numbers that were tried: put back the one with which they were registered.");
     }
 
     private static T? Try<T>(Func<T> look, out Finding? wrong) where T : class?

@@ -49,6 +49,8 @@ internal static class ImportCommand
         Console.WriteLine(done.Written == done.Rows
             ? $"{done.Rows} rows imported."
             : $"{done.Written} rows imported, {done.Rows - done.Written} were there already.");
+        if (done.Waiting > 0)
+            Console.WriteLine($"{done.Waiting} beekeepers resemble others and wait in the queue (/registry/queue).");
         return 0;
     }
 

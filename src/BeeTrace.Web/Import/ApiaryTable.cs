@@ -12,7 +12,7 @@ internal sealed class ApiaryTable : StagedTable
     public static IReadOnlyList<ImportColumn> Columns { get; } =
     [
         new("code", false, new("蜂场编号", "Apiary code"), "编号", "蜂场代码", "蜂场号"),
-        new("licence_no", false, new("蜂证号", "Licence number"), "养蜂证号", "蜂证编号", "养蜂证编号", "证号", "licence"),
+        new("licence_no", false, new("养蜂证号", "Licence number"), "蜂证号", "蜂证编号", "养蜂证编号", "证号", "licence"),
         new("name", false, new("蜂场名称", "Name"), "名称", "蜂场"),
         new("kind", false, new("类型", "Kind"), "蜂场类型", "类别", "饲养方式"),
         new("species", false, new("蜂种", "Bees"), "品种"),

@@ -4,22 +4,13 @@ using BeeTrace.Core.Registry;
 
 namespace BeeTrace.Web.Import;
 
-/// <summary>What people and spreadsheets make of a cell, both ways.</summary>
+/// <summary>What people and spreadsheets make of a day in a cell.</summary>
 public static class CellText
 {
     /// <summary>Days before this one are counted as if 29 February 1900 had been (a mistake that Excel keeps for its predecessor's sake).</summary>
     private static readonly DateOnly ExcelEpoch = new(1899, 12, 30);
 
     private static readonly DateOnly MacintoshEpoch = new(1904, 1, 1);
-
-    /// <summary>
-    /// The text as a spreadsheet shows and never runs it: what begins like a formula gets an apostrophe before it, which spreadsheets read as
-    /// "this is text". So does what would be mistaken for such a text on its way back.
-    /// </summary>
-    public static string Harmless(string text) => BeginsLikeFormula(text) ? "'" + text : text;
-
-    /// <summary>What <see cref="Harmless"/> was given.</summary>
-    public static string Original(string text) => text.StartsWith('\'') && BeginsLikeFormula(text) ? text[1..] : text;
 
     /// <summary>
     /// A day as people write it: <c>2026-5-2</c>, <c>2026/5/2</c>, <c>2026.5.2</c>, <c>2026年5月2日</c>, <c>20260502</c>, with full-width digits or a time
@@ -62,10 +53,4 @@ public static class CellText
     /// <summary>The day behind a spreadsheet's number.</summary>
     internal static DateOnly DayOf(int serial, bool counts1904) =>
         counts1904 ? MacintoshEpoch.AddDays(serial) : ExcelEpoch.AddDays(serial is > 0 and < 61 ? serial + 1 : serial);
-
-    private static bool BeginsLikeFormula(string text)
-    {
-        var first = text.AsSpan().TrimStart('\'');
-        return first.Length > 0 && Keyboard.Narrow(first[0]) is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
-    }
 }

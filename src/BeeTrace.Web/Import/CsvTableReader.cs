@@ -1,5 +1,6 @@
 using System.Text;
 using BeeTrace.Core;
+using BeeTrace.Web.Shell;
 using CsvHelper;
 
 namespace BeeTrace.Web.Import;
@@ -55,7 +56,7 @@ internal sealed class CsvTableReader : TableReader
                 var isEmpty = true;
                 for (var i = 0; i < fields.Length; i++)
                 {
-                    fields[i] = CellText.Original(_reader.GetString(i).Trim());
+                    fields[i] = SpreadsheetText.Original(_reader.GetString(i).Trim());
                     isEmpty &= fields[i].Length == 0;
                 }
 

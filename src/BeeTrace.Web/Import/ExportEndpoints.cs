@@ -9,11 +9,8 @@ internal static class ExportEndpoints
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static void MapExports(this WebApplication app)
-    {
+    public static void MapExports(this WebApplication app) =>
         app.MapGet("/registry/export/{kind}.{format}", ExportAsync).ExcludeFromDescription().RequireAuthorization();
-        app.MapGet("/keeper/my-data.zip", MineAsync).ExcludeFromDescription().RequireAuthorization();
-    }
 
     private static async Task<IResult> ExportAsync(string kind, string format, HttpContext context, Exports exports, CancellationToken cancel)
     {
@@ -34,15 +31,5 @@ internal static class ExportEndpoints
         return workbook.IsDone
             ? Results.Stream(workbook.Value, Workbook, name)
             : Results.Problem(RefusalText.Of(workbook.Refusals[0]).ToString(), statusCode: StatusCodes.Status422UnprocessableEntity);
-    }
-
-    private static async Task<IResult> MineAsync(HttpContext context, Exports exports, CancellationToken cancel)
-    {
-        var actor = context.User.ToActor();
-        if (actor is not { Role: Role.Beekeeper, Beekeeper: not null })
-            return Results.NotFound();
-        await exports.RecordAsync("my-data", "zip", tellsExactPlaces: false, actor, cancel);
-        context.Response.Headers.CacheControl = "private, no-store";
-        return Results.Stream(await exports.KeeperArchiveAsync(actor, cancel), "application/zip", "my-data.zip");
     }
 }

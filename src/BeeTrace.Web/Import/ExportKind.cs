@@ -17,7 +17,8 @@ internal sealed record ExportKind(string Code, IReadOnlyList<string> Columns, st
 
     public static IReadOnlyList<ExportKind> All { get; } =
     [
-        new("beekeepers", Names(BeekeeperTable.Columns),
+        // Identity numbers do not leave by a table.
+        new("beekeepers", [.. Names(BeekeeperTable.Columns).Where(name => name != BeekeeperTable.IdentityColumn)],
             """
             select licence_number, name_zh, name_en, kind, phone, address, county, licence_issued_on
             from registry.beekeepers where state in ('Waiting', 'Confirmed') order by licence_number
@@ -44,13 +45,6 @@ internal sealed record ExportKind(string Code, IReadOnlyList<string> Columns, st
             select code, plant, name, county, entered_datum, st_astext(st_geomfromgeojson(entered_geojson)), area_mu, bloom_from, bloom_to, geojson
             from registry.nectar_sources where closed_on is null order by code
             """),
-    ];
-
-    /// <summary>A beekeeper's own data beside the tables above: everything that was written down under the own name.</summary>
-    public static IReadOnlyList<ExportKind> BesideOfKeeper { get; } =
-    [
-        .. new[] { "registry.colony_counts", "registry.treatments", "registry.inspections", "registry.disease_reports", "trace.harvests", "trace.lots" }
-            .Select(table => new ExportKind(table.Split('.')[1].Replace('_', '-'), [], $"select * from {table} where beekeeper_id = access.actor_beekeeper() order by id")),
     ];
 
     private static string[] Names(IReadOnlyList<ImportColumn> columns) => [.. columns.Select(c => c.Name)];

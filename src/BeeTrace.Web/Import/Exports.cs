@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Web.Data;
+using BeeTrace.Web.Shell;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -38,7 +38,7 @@ public sealed class Exports(Data.Database database)
         await using var work = await database.OpenAsync(actor, cancel);
         await using var reader = await ReadAsync(work, kind, cancel);
         await using var csv = CsvWriter.Create(to, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true);
-        var columns = ColumnsOf(kind, reader);
+        string[] columns = [.. kind.Columns];
         await csv.WriteRecordAsync(columns, cancel);
         var cells = new string[columns.Length];
         while (await reader.ReadAsync(cancel))
@@ -102,29 +102,12 @@ public sealed class Exports(Data.Database database)
         await using var work = await database.OpenAsync(actor, cancel);
         await using var reader = await ReadAsync(work, kind, cancel);
         var file = Temporary();
-        var rows = new WorkbookRows(reader, ColumnsOf(kind, reader), cancel);
+        var rows = new WorkbookRows(reader, [.. kind.Columns], cancel);
         await file.SaveAsAsync(rows.Read(), sheetName: kind.Code, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None }, cancellationToken: cancel);
         if (rows.AreTooMany)
         {
             await file.DisposeAsync();
             return new Refusal(ImportRefusal.WorkbookTooSmall, null, MostWorkbookRows);
-        }
-
-        file.Position = 0;
-        return file;
-    }
-
-    /// <summary>Everything that is stored of a beekeeper, a table a file.</summary>
-    internal async Task<Stream> KeeperArchiveAsync(Actor beekeeper, CancellationToken cancel)
-    {
-        var file = Temporary();
-        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var kind in ExportKind.All.Where(k => k.Code is not "places" and not "nectar-sources").Concat(ExportKind.BesideOfKeeper))
-            {
-                await using var part = await zip.CreateEntry(kind.Code + ".csv").OpenAsync(cancel);
-                await WriteCsvAsync(kind, part, beekeeper, cancel);
-            }
         }
 
         file.Position = 0;
@@ -147,14 +130,11 @@ public sealed class Exports(Data.Database database)
         return await command.ExecuteReaderAsync(cancel);
     }
 
-    private static string[] ColumnsOf(ExportKind kind, NpgsqlDataReader reader) =>
-        kind.Columns.Count > 0 ? [.. kind.Columns] : [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
-
     /// <summary>A cell: a text is made harmless, numbers and days are what they are.</summary>
     private static string TextOf(NpgsqlDataReader reader, int column)
     {
         var text = PlainText(reader, column);
-        return !reader.IsDBNull(column) && reader.GetFieldType(column) == typeof(string) ? CellText.Harmless(text) : text;
+        return !reader.IsDBNull(column) && reader.GetFieldType(column) == typeof(string) ? SpreadsheetText.Harmless(text) : text;
     }
 
     private static string PlainText(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? "" : reader.GetValue(column) switch

@@ -25,11 +25,11 @@ internal static class ImportEndpoints
         var reasons = found.Errors.Where(e => e.Row > 0).GroupBy(e => e.Row)
             .ToDictionary(g => g.Key, g => string.Join(" ", g.Select(e => e.Column.Length > 0 ? $"{e.Column}: {RefusalText.Of(e.Refusal)}" : RefusalText.Of(e.Refusal).ToString())));
         using var sheet = ImportSheet.Open(upload.ToTable(), ImportKinds.Find(upload.Kind)!, new ErrorList());
-        csv.WriteRecord([.. sheet.Names.Select(CellText.Harmless), ImportText.ReasonColumn.ToString()]);
+        csv.WriteRecord([.. sheet.Names.Select(SpreadsheetText.Harmless), ImportText.ReasonColumn.ToString()]);
         foreach (var (number, fields) in sheet.Records())
         {
             if (reasons.TryGetValue(number, out var reason))
-                csv.WriteRecord([.. fields.Select(CellText.Harmless), CellText.Harmless(reason)]);
+                csv.WriteRecord([.. fields.Select(SpreadsheetText.Harmless), SpreadsheetText.Harmless(reason)]);
         }
     }
 

@@ -121,8 +121,17 @@ public static class ImportRefusal
     /// <summary>A bloom that ends on the day it begins. No arguments.</summary>
     public const string BloomWithoutDays = "import.bloom-without-days";
 
+    /// <summary>Read in another datum, the numbers mean an earlier place of the beekeeper. Arguments: the datum (<see cref="Bilingual"/>), first day of that place.</summary>
+    public const string LooksShifted = "import.looks-shifted";
+
     /// <summary>Rows look odd, and nobody said that they are right. Arguments: how many.</summary>
     public const string QuestionsOpen = "import.questions-open";
+
+    /// <summary>A new beekeeper resembles one who is registered, and would wait. Arguments: the licence number, why (<see cref="Bilingual"/>).</summary>
+    public const string LikeRegistered = "import.like-registered";
+
+    /// <summary>A new beekeeper resembles another row of the file, and would wait. Arguments: the row, why (<see cref="Bilingual"/>).</summary>
+    public const string LikeRow = "import.like-row";
 
     /// <summary>There is no such import, or it is not this person's to take back. No arguments.</summary>
     public const string RunUnknown = "import.run-unknown";
@@ -152,6 +161,6 @@ public static class ImportRefusal
         Missing, TextTooLong, NotANumber, NotAWholeNumber, OutOfRange, NotPositive, TooFine, NotADay, NotADayOfTheYear, NotTrueOrFalse, NotAChoice,
         Unknown, Twice, ExistsDifferently, DayTooEarly, DayInFuture, BoundMissing, BoundsReversed, UnitOther,
         WorkbookOldOrLocked, WorkbookUnreadable, WorkbookUnpacksTooFar, TooManyColumns, CellError, OutsideCountry, ShapeUnreadable,
-        BloomWithoutDays, QuestionsOpen, RunUnknown, RunUndone, RunNotUndoable, RunInUse, RunChangedSince, UploadGone, WorkbookTooSmall,
+        BloomWithoutDays, LooksShifted, QuestionsOpen, LikeRegistered, LikeRow, RunUnknown, RunUndone, RunNotUndoable, RunInUse, RunChangedSince, UploadGone, WorkbookTooSmall,
     ];
 }

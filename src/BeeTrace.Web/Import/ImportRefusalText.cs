@@ -18,7 +18,7 @@ internal static class ImportRefusalText
         [ImportRefusal.ColumnTwice] = new("列“{0}”出现了两次。", "The column “{0}” stands there twice."),
         [ImportRefusal.FieldCount] = new(
             "本行有 {1} 个字段，表头有 {0} 个。含逗号的内容请用引号括起来。",
-            "This row has {1} fields, the header has {0}. Put text that holds a comma in quotation marks."),
+            "Fields in this row: {1}, in the header: {0}. Put text that holds a comma in quotation marks."),
         [ImportRefusal.Quoting] = new("引号位置不对或没有配对。", "A quotation mark stands in the wrong place or is not closed."),
         [ImportRefusal.ControlCharacter] = new("含有不可见的控制字符 {0}，请删去。", "It holds an invisible control character, {0}. Remove it."),
         [ImportRefusal.Missing] = new("此项必填。", "This must be filled in."),
@@ -58,7 +58,14 @@ internal static class ImportRefusalText
             "“{0}”不是点或面。请写成 POINT(119.69 29.79) 或 POLYGON((119.6 29.7, …)) 的形式，经度在前。",
             "“{0}” is neither point nor area. Write POINT(119.69 29.79) or POLYGON((119.6 29.7, …)), longitude first."),
         [ImportRefusal.BloomWithoutDays] = new("花期首日与末日相同。请填写盛花期的第一天和最后一天。", "The bloom ends on the day it begins. Give the first and the last day of full bloom."),
-        [ImportRefusal.QuestionsOpen] = new("有 {0} 行看似异常。请改正，或确认无误后再导入。", "{0} rows look odd. Mend them, or say that they are right, and import again."),
+        [ImportRefusal.LooksShifted] = new(
+            "这组数若来自{0}，就正好是该养蜂人 {1} 起的放蜂点；按所填坐标系则相差几百米。请核对坐标系。",
+            "Read as {0}, these numbers are a place of the same beekeeper since {1}; in the datum given they miss it by some hundred metres. Check the datum."),
+        [ImportRefusal.QuestionsOpen] = new("有 {0} 行看似异常。请改正，或确认无误后再导入。", "Rows that look odd: {0}. Mend them, or say that they are right, and import again."),
+        [ImportRefusal.LikeRegistered] = new(
+            "{1}，与已登记的 {0}。导入后列入待办，比对后再确认。", "Like {0}, who is registered: {1}. It will wait in the queue until somebody has compared both."),
+        [ImportRefusal.LikeRow] = new(
+            "{1}，与第 {0} 行。导入后列入待办，比对后再确认。", "Like row {0}: {1}. Both will wait in the queue until somebody has compared them."),
         [ImportRefusal.RunUnknown] = new("没有这次导入，或您无权撤销。", "There is no such import, or it is not yours to take back."),
         [ImportRefusal.RunUndone] = new("这次导入已于 {0} 撤销。", "This import was taken back on {0}."),
         [ImportRefusal.RunNotUndoable] = new("这类表格不能整批撤销，请用新表格更正。", "This kind of table is not taken back as a whole. Correct it by a new table."),
@@ -67,7 +74,7 @@ internal static class ImportRefusalText
             "It cannot be taken back: {1} refer to {0} of its rows (such as {2}). See to those first."),
         [ImportRefusal.RunChangedSince] = new(
             "不能撤销：导入的 {0} 行之后又有变动（如 {1}）。",
-            "It cannot be taken back: {0} of its rows were changed since (such as {1})."),
+            "It cannot be taken back: something was done since to {0} of its rows (such as {1})."),
         [ImportRefusal.WorkbookTooSmall] = new("Excel 工作表最多容纳 {0} 行，请改用 CSV 导出。", "A sheet of Excel holds at most {0} rows. Take the table out as CSV."),
         [ImportRefusal.UploadGone] = new("上传的文件已不再保留，请重新上传。", "The uploaded file is not kept any more. Upload it again."),
     };

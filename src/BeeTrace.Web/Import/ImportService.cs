@@ -1,6 +1,7 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Web.Data;
+using BeeTrace.Web.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Import;
@@ -43,15 +44,22 @@ public sealed record ImportedTable(int Rows, int Written, IReadOnlyList<ImportEr
     /// <summary>What looks odd and may be right.</summary>
     public IReadOnlyList<ImportError> Questions { get; init; } = [];
 
+    /// <summary>New beekeepers who resemble others and wait for the county, or would.</summary>
+    public int Waiting { get; init; }
+
+    /// <summary>Whom they resemble, by row; of very many the first ones.</summary>
+    public IReadOnlyList<ImportError> Likenesses { get; init; } = [];
+
     public bool IsDone => ErrorCount == 0;
 }
 
 /// <summary>Tables in: the seed, the operator and the county load theirs by the same way.</summary>
-public sealed class ImportService(Database database)
+public sealed class ImportService(Database database, IdentityVault vault)
 {
     /// <summary>
     /// Loads a whole table in one transaction. Refused: everything that is wrong with form or content, all at once, and a role that does
-    /// not keep such a table. Recorded: kind, file name, SHA-256, rows; and of the register's kinds every row, so that it can be taken back.
+    /// not keep such a table. New beekeepers who resemble others enter as waiting. Recorded: kind, file name, SHA-256, rows, how many wait; and of the
+    /// register's kinds every row, so that it can be taken back.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such kind: the caller offered one that does not exist.</exception>
     public Task<ImportedTable> ImportAsync(ImportTable table, Actor actor, CancellationToken cancel = default) => RunAsync(table, actor, isTrial: false, cancel);
@@ -95,24 +103,30 @@ public sealed class ImportService(Database database)
             : await LoadAsync(kind, sheet, table, work, errors, isTrial, cancel);
     }
 
-    private static async Task<ImportedTable> StageAsync(
+    private async Task<ImportedTable> StageAsync(
         StagedTable staged, ImportSheet sheet, ImportTable table, Work work, ErrorList errors, bool isTrial, CancellationToken cancel)
     {
-        var import = new StagedImport(work, sheet, table.LatestDay, errors);
+        var import = new StagedImport(work, sheet, vault, table.LatestDay, errors);
         await staged.CheckAsync(import, cancel);
         var (added, changed) = await import.CountAsync(cancel);
         if (errors.Count > 0 || isTrial)
-            return new ImportedTable(sheet.Count, 0, errors.Told) { ErrorCount = errors.Count, Questions = import.Questions, Added = added, Changed = changed };
+        {
+            return new ImportedTable(sheet.Count, 0, errors.Told)
+            {
+                ErrorCount = errors.Count, Questions = import.Questions, Added = added, Changed = changed, Waiting = import.Waiting, Likenesses = import.Likenesses,
+            };
+        }
+
         if (import.Questions.Count > 0 && !table.AcceptsQuestions)
-            return Refused(sheet.Count, new Refusal(ImportRefusal.QuestionsOpen, null, import.Questions.Count)) with { Questions = import.Questions };
+            return Refused(sheet.Count, new Refusal(ImportRefusal.QuestionsOpen, null, import.Questions.Count)) with { Questions = import.Questions, Waiting = import.Waiting, Likenesses = import.Likenesses };
 
         var run = Note(work, table, sheet.Count, added + changed);
         await work.Db.SaveChangesAsync(cancel);
         try
         {
             await staged.StoreAsync(import, run.Id, cancel);
-            var done = await CommitAsync(work, table, run, cancel);
-            return done with { Added = added, Changed = changed };
+            var done = await CommitAsync(work, table, run, import.Waiting, cancel);
+            return done with { Added = added, Changed = changed, Waiting = import.Waiting, Likenesses = import.Likenesses };
         }
         catch (Npgsql.PostgresException e) when (DbErrors.RefusalFor(e) is { } refusal)
         {
@@ -129,7 +143,7 @@ public sealed class ImportService(Database database)
         await kind.LoadAsync!(import, cancel);
         if (errors.Count > 0 || isTrial)
             return new ImportedTable(sheet.Count, 0, errors.Told) { ErrorCount = errors.Count };
-        return await CommitAsync(work, table, Note(work, table, sheet.Count, import.Written), cancel);
+        return await CommitAsync(work, table, Note(work, table, sheet.Count, import.Written), waiting: 0, cancel);
     }
 
     private static ImportRun Note(Work work, ImportTable table, int rows, int written)
@@ -149,11 +163,11 @@ public sealed class ImportService(Database database)
         return run;
     }
 
-    private static async Task<ImportedTable> CommitAsync(Work work, ImportTable table, ImportRun run, CancellationToken cancel)
+    private static async Task<ImportedTable> CommitAsync(Work work, ImportTable table, ImportRun run, int waiting, CancellationToken cancel)
     {
         work.Record(DeedCode.TableImported, table.Kind, @new: new
         {
-            file = table.FileName, sha256 = table.Content.Sha256.Value, rows = run.Rows, written = run.Written,
+            file = table.FileName, sha256 = table.Content.Sha256.Value, rows = run.Rows, written = run.Written, waiting = waiting > 0 ? waiting : (int?)null,
         });
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? new ImportedTable(run.Rows, run.Written, []) : Refused(run.Rows, [.. committed.Refusals]);

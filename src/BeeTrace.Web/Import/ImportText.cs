@@ -58,6 +58,11 @@ public static class ImportText
     public static Bilingual WholeFile => new("整个文件", "whole file");
     public static Bilingual WholeRow => new("整行", "whole row");
     public static Bilingual Questions => new("请核对", "To be looked at");
+    public static Bilingual Likenesses => new("与他人相似", "Like somebody else");
+    public static Bilingual LikenessesText => new(
+        "这些养蜂人可以照常导入，但先列入待办，由县里比对后确认或合并；确认前不计数、不公开。",
+        "These beekeepers can be imported, but wait in the queue until the county has compared, and kept or merged them; until then they are neither counted nor shown to the public.");
+    public static Bilingual ToQueue => new("去待办登记", "Go to the queue");
     public static Bilingual Accept => new("我已核对，这些行没有错", "I have looked at these rows; they are right");
     public static Bilingual MendHint => new("可在此直接改正，再重新检查；也可下载有误的行，改好后重新上传。", "Mend cells here and check again, or download the bad rows, mend them and bring them again.");
     public static Bilingual MendLabel(int row, string column) => new($"第 {row} 行 {column}", $"Row {row}, {column}");
@@ -65,17 +70,27 @@ public static class ImportText
 
     public static Bilingual Counted(ImportedTable t) => new(
         $"共 {Numerals.Count(t.Rows)} 行：新增 {Numerals.Count(t.Added)}，更新 {Numerals.Count(t.Changed)}，有误 {Numerals.Count(t.ErrorCount)} 处，待核对 {Numerals.Count(t.Questions.Count)} 处",
-        $"{Numerals.Count(t.Rows)} rows: {Numerals.Count(t.Added)} new, {Numerals.Count(t.Changed)} to bring up to date, {Numerals.Count(t.ErrorCount)} to mend, {Numerals.Count(t.Questions.Count)} to look at");
+        $"{Rows(t.Rows)}: {Numerals.Count(t.Added)} new, {Numerals.Count(t.Changed)} to bring up to date, {Numerals.Count(t.ErrorCount)} to mend, {Numerals.Count(t.Questions.Count)} to look at");
 
-    public static Bilingual Import(int rows) => new($"导入 {Numerals.Count(rows)} 行", $"Import {Numerals.Count(rows)} rows");
+    /// <summary>What would wait, behind what was counted; nothing where nobody does.</summary>
+    public static Bilingual WouldWait(ImportedTable t) => t.Waiting == 0 ? new("", "") : new(
+        $"，其中 {Numerals.Count(t.Waiting)} 位与他人相似，将列入待办", t.Waiting == 1 ? ". 1 is like somebody else and would wait in the queue" : $". {Numerals.Count(t.Waiting)} are like somebody else and would wait in the queue");
+
+    public static Bilingual Import(int rows) => new($"导入 {Numerals.Count(rows)} 行", $"Import {Rows(rows)}");
 
     public static Bilingual NothingNew => new("这些行都已登记，没有可写入的内容。", "All of these rows are registered already; there is nothing to write.");
 
     public static Bilingual Done(ImportedTable t) => new(
         $"已导入：新增 {Numerals.Count(t.Added)} 行，更新 {Numerals.Count(t.Changed)} 行。",
-        $"Imported: {Numerals.Count(t.Added)} rows are new, {Numerals.Count(t.Changed)} were brought up to date.");
+        $"Imported: {Rows(t.Added)} new, {Numerals.Count(t.Changed)} brought up to date.");
+
+    /// <summary>That some of them wait.</summary>
+    public static Bilingual DoneWaiting(int waiting) => new(
+        $"{Numerals.Count(waiting)} 位养蜂人与他人相似，已列入待办。", waiting == 1 ? "1 beekeeper is like somebody else and waits in the queue." : $"{Numerals.Count(waiting)} beekeepers are like somebody else and wait in the queue.");
 
     /// <summary><c>FILE:ROW:COLUMN sentence</c>, in the console's language.</summary>
     public static string Line(string file, ImportError error) =>
         string.Create(CultureInfo.InvariantCulture, $"{file}:{error.Row}:{error.Column} {RefusalText.Of(error.Refusal)}");
+
+    private static string Rows(int count) => count == 1 ? "1 row" : $"{Numerals.Count(count)} rows";
 }

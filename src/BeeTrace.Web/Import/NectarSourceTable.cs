@@ -118,22 +118,24 @@ internal sealed class NectarSourceTable : StagedTable
             return null;
         }
 
+        var corners = new List<GeoPoint>(read.Value.Count);
         foreach (var (longitude, latitude) in read.Value)
         {
-            if (CoordinateText.LooksSwapped(latitude, longitude))
-                row.Refuse("geometry", RegistryRefusal.CoordinatesSwapped, longitude, latitude);
-            else if (Math.Abs(latitude) > 90)
-                row.Refuse("geometry", RegistryRefusal.CoordinateOutOfRange, latitude, 90);
-            else if (Math.Abs(longitude) > 180)
-                row.Refuse("geometry", RegistryRefusal.CoordinateOutOfRange, longitude, 180);
-            else if (!RegistryTables.IsInCountry(GeoPoint.FromDatum(latitude, longitude, datum)))
+            var typed = CoordinateText.Of(latitude, longitude);
+            if (!typed.IsDone)
+                row.Refuse("geometry", typed.Refusals[0]);
+            else if (typed.Value.In(datum) is var corner && !corner.IsInChina)
                 row.Refuse("geometry", ImportRefusal.OutsideCountry);
             else
+            {
+                corners.Add(corner);
                 continue;
+            }
+
             return null;
         }
 
-        var area = Polygon.Create([.. read.Value.Select(corner => GeoPoint.FromDatum(corner.Latitude, corner.Longitude, datum))]);
+        var area = Polygon.Create(corners);
         if (!area.IsDone)
         {
             row.Refuse("geometry", area.Refusals[0]);

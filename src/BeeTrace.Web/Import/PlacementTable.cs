@@ -9,7 +9,8 @@ namespace BeeTrace.Web.Import;
 
 /// <summary>
 /// Where apiaries stand and stood, known by apiary and first day. A table may say that an open stay has ended; nothing else of a stored stay
-/// changes. Whoever brings one need not be allowed to read the exact places that are stored: functions of the database compare them.
+/// changes. Whoever brings one need not be allowed to read the exact places that are stored: functions of the database compare them. A place outside
+/// the county of registration is asked about, and one whose datum looks wrong.
 /// </summary>
 internal sealed class PlacementTable : StagedTable
 {
@@ -27,6 +28,9 @@ internal sealed class PlacementTable : StagedTable
         new("place_name", true, new("地点", "Place"), "地名", "村", "放蜂地点"),
         new("quarantine_certificate", true, new("检疫证号", "Quarantine certificate"), "检疫证", "检疫证明"),
     ];
+
+    /// <summary>House rule: so many rows are held against each other in a moment, even where all of them are one beekeeper's.</summary>
+    private const int MostComparedRows = 5_000;
 
     private static readonly Dictionary<string, string> ColumnOfField = new(StringComparer.Ordinal)
     {
@@ -57,6 +61,12 @@ internal sealed class PlacementTable : StagedTable
         new("quarantine_certificate", NpgsqlDbType.Text),
         new("north", NpgsqlDbType.Numeric),
         new("east", NpgsqlDbType.Numeric),
+        new("datum_1", NpgsqlDbType.Text),
+        new("north_1", NpgsqlDbType.Double),
+        new("east_1", NpgsqlDbType.Double),
+        new("datum_2", NpgsqlDbType.Text),
+        new("north_2", NpgsqlDbType.Double),
+        new("east_2", NpgsqlDbType.Double),
     ];
 
     protected override (string Expression, string Column) Key => ("(s.apiary || ' ' || s.\"from\")", "from");
@@ -84,7 +94,7 @@ internal sealed class PlacementTable : StagedTable
             return;
 
         var point = GeoPoint.FromDatum(latitude!.Value, longitude!.Value, datum);
-        if (!RegistryTables.IsInCountry(point))
+        if (!point.IsInChina)
         {
             row.Refuse("latitude", ImportRefusal.OutsideCountry);
             return;
@@ -106,6 +116,12 @@ internal sealed class PlacementTable : StagedTable
         await WriteAsync(copy, certificate, cancel);
         await copy.WriteAsync(point.Latitude, NpgsqlDbType.Numeric, cancel);
         await copy.WriteAsync(point.Longitude, NpgsqlDbType.Numeric, cancel);
+        foreach (var (other, elsewhere) in ShiftRules.OtherReadings(latitude.Value, longitude.Value, datum))
+        {
+            await WriteAsync(copy, Enum.GetName(other), cancel);
+            await copy.WriteAsync((double)elsewhere.Latitude, NpgsqlDbType.Double, cancel);
+            await copy.WriteAsync((double)elsewhere.Longitude, NpgsqlDbType.Double, cancel);
+        }
     }
 
     protected override async Task CheckSetsAsync(StagedImport import, CancellationToken cancel)
@@ -127,8 +143,10 @@ internal sealed class PlacementTable : StagedTable
         await import.EachAsync(
             $"select k.number, c.name, k.key from import_known k cross join lateral unnest(k.differs) c (name) order by 1, 2 limit {ErrorList.Most}",
             found => import.Refuse(found.GetInt32(0), found.GetString(1), new Refusal(ImportRefusal.ExistsDifferently, null, found.GetString(2))), cancel);
+        await import.ExecuteAsync("analyze import_known", cancel);
         await CheckStaysAsync(import, cancel);
         await AskAboutCountiesAsync(import, cancel);
+        await AskAboutShiftsAsync(import, cancel);
     }
 
     public override async Task StoreAsync(StagedImport import, ImportRunId run, CancellationToken cancel)
@@ -179,12 +197,50 @@ internal sealed class PlacementTable : StagedTable
             ? new Refusal(RegistryRefusal.PlacementStillOpen, null, found.GetFieldValue<DateOnly>(1))
             : new Refusal(RegistryRefusal.PlacementOverlaps, null, found.GetFieldValue<DateOnly>(1), found.GetFieldValue<DateOnly>(2))), cancel);
 
-    /// <summary>What stays all year in one place stands in its county, or somebody typed a wrong digit.</summary>
+    /// <summary>What stands outside the county of its registration may follow the flow, or somebody typed a wrong digit.</summary>
     private Task AskAboutCountiesAsync(StagedImport import, CancellationToken cancel) => import.EachAsync(
         $"""
         select s.number, c.code::text from import_rows s join registry.apiaries a on a.code = s.apiary join registry.counties c on c.code = a.county
-        where a.kind = 'Fixed' and not (s.north between c.latitude_min and c.latitude_max and s.east between c.longitude_min and c.longitude_max)
+        where not (s.north between c.latitude_min and c.latitude_max and s.east between c.longitude_min and c.longitude_max)
+            and not exists (select from import_known k where k.number = s.number)
         order by s.number limit {ErrorList.Most}
         """,
         found => import.Ask(found.GetInt32(0), "latitude", new Refusal(RegistryRefusal.OutsideCounty, null, _counties[found.GetString(1)])), cancel);
+
+    /// <summary>
+    /// Numbers that would mean another stay of the same beekeeper in another datum (<see cref="ShiftRules"/>): a stored one, or an earlier one of the file
+    /// while it is not too long. Where the stored one lies is not told.
+    /// </summary>
+    private static async Task AskAboutShiftsAsync(StagedImport import, CancellationToken cancel)
+    {
+        await import.ExecuteAsync("create temp table import_shifted (number integer, since date, datum text) on commit drop", cancel);
+        await import.ExecuteAsync(
+            """
+            insert into import_shifted
+            select f.number, f.since, f.datum
+            from (select array_agg(number) as numbers, array_agg(apiary) as apiaries, array_agg(north::float8) as norths, array_agg(east::float8) as easts,
+                    array_agg(datum_1) as datums_1, array_agg(north_1) as norths_1, array_agg(east_1) as easts_1,
+                    array_agg(datum_2) as datums_2, array_agg(north_2) as norths_2, array_agg(east_2) as easts_2
+                from import_rows s where not exists (select from import_known k where k.number = s.number) group by number / 50000) b
+            cross join lateral import.shifted_placements(b.numbers, b.apiaries, b.norths, b.easts, b.datums_1, b.norths_1, b.easts_1, b.datums_2, b.norths_2, b.easts_2, $1, $2) f
+            """, cancel, ShiftRules.SamePlaceM, ShiftRules.OtherPlaceM);
+        if (import.RowCount <= MostComparedRows)
+        {
+            await import.ExecuteAsync(
+                """
+                insert into import_shifted
+                select s.number, o."from", case when import.metres(s.north_1, s.east_1, o.north::float8, o.east::float8) <= $1 then s.datum_1 else s.datum_2 end
+                from import_rows s join registry.apiaries a on a.code = s.apiary
+                join registry.apiaries theirs on theirs.beekeeper_id = a.beekeeper_id
+                join import_rows o on o.apiary = theirs.code and o."from" < s."from"
+                where not exists (select from import_known k where k.number = s.number)
+                    and import.metres(s.north::float8, s.east::float8, o.north::float8, o.east::float8) > $2
+                    and least(import.metres(s.north_1, s.east_1, o.north::float8, o.east::float8), import.metres(s.north_2, s.east_2, o.north::float8, o.east::float8)) <= $1
+                """, cancel, ShiftRules.SamePlaceM, ShiftRules.OtherPlaceM);
+        }
+
+        await import.EachAsync(
+            $"select distinct on (number) number, since, datum from import_shifted order by number, since desc limit {ErrorList.Most}",
+            found => import.Ask(found.GetInt32(0), "datum", new Refusal(ImportRefusal.LooksShifted, null, Enum.Parse<Datum>(found.GetString(2)).Name(), found.GetFieldValue<DateOnly>(1))), cancel);
+    }
 }

@@ -14,9 +14,6 @@ internal static class RegistryTables
     public static readonly Bilingual Licence = new("养蜂证", "beekeeping licence");
     public static readonly Bilingual ApiaryName = new("蜂场", "apiary");
 
-    /// <summary>A box round China with its islands (GB/T 2260 counties lie between 3.8° and 53.6° north, 73.4° and 135.1° east).</summary>
-    public static bool IsInCountry(GeoPoint point) => point.Latitude is >= 3 and <= 54 && point.Longitude is >= 73 and <= 136;
-
     public static async Task CountiesAsync(TableImport import, CancellationToken cancel)
     {
         var known = await TableImport.KnownAsync(import.Db.Counties, c => c.Code, cancel);

@@ -1,5 +1,6 @@
 using BeeTrace.Core;
 using BeeTrace.Web.Data;
+using BeeTrace.Web.Registry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -10,24 +11,37 @@ namespace BeeTrace.Web.Import;
 /// One large file on its way into the register: its rows flow into a table of this transaction alone, are checked there as sets, and move on
 /// from there in one statement. Nothing grows in memory with the file.
 /// </summary>
-internal sealed class StagedImport(Work work, ImportSheet sheet, DateOnly? latestDay, ErrorList errors)
+/// <param name="vault">Seals identity numbers before they reach the stage.</param>
+internal sealed class StagedImport(Work work, ImportSheet sheet, IdentityVault vault, DateOnly? latestDay, ErrorList errors)
 {
     /// <summary>House rule: one statement moves a million rows, on a small machine too.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     private readonly List<ImportError> _questions = [];
+    private readonly List<ImportError> _likenesses = [];
 
     /// <summary>The last day that is not to come.</summary>
     public DateOnly Today => latestDay > work.Today ? latestDay.Value : work.Today;
 
     public Work Work => work;
 
+    public IdentityVault Vault => vault;
+
     public BeeTraceDb Db => work.Db;
 
     public bool IsSound => errors.Count == 0;
 
+    /// <summary>Rows read so far.</summary>
+    public int RowCount => sheet.Count;
+
     /// <summary>Rows that look odd and may be right: whoever brings the table says so.</summary>
     public IReadOnlyList<ImportError> Questions => [.. _questions.OrderBy(q => q.Row)];
+
+    /// <summary>New rows that enter as waiting for the county.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>Why they do, by row.</summary>
+    public IReadOnlyList<ImportError> Likenesses => [.. _likenesses.OrderBy(l => l.Row)];
 
     public NpgsqlConnection Connection { get; } = (NpgsqlConnection)work.Db.Database.GetDbConnection();
 
@@ -37,6 +51,12 @@ internal sealed class StagedImport(Work work, ImportSheet sheet, DateOnly? lates
     {
         if (_questions.Count < ErrorList.Most)
             _questions.Add(new ImportError(row, column, refusal));
+    }
+
+    public void TellLikeness(int row, string column, Refusal refusal)
+    {
+        if (_likenesses.Count < ErrorList.Most)
+            _likenesses.Add(new ImportError(row, column, refusal));
     }
 
     public IEnumerable<TableRow> Rows() => sheet.Rows();

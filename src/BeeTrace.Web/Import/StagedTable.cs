@@ -9,7 +9,10 @@ namespace BeeTrace.Web.Import;
 /// <param name="Type">Its type there.</param>
 /// <param name="Stored">What a stored row <c>t</c> holds in its place; null where the two are not compared.</param>
 /// <param name="MayChange">A table may bring it up to date; otherwise what was said once stays said.</param>
-internal sealed record StagedColumn(string Name, NpgsqlDbType Type, string? Stored = null, bool MayChange = false);
+/// <param name="MayBeFilled">A table may say what was not said yet.</param>
+/// <param name="Brought">What the row brings to the comparison, where that is not what stands in the stage.</param>
+internal sealed record StagedColumn(
+    string Name, NpgsqlDbType Type, string? Stored = null, bool MayChange = false, bool MayBeFilled = false, string? Brought = null);
 
 /// <summary>How a kind that may have a million rows is read, checked and stored.</summary>
 internal abstract class StagedTable
@@ -69,7 +72,7 @@ internal abstract class StagedTable
     /// </summary>
     protected async Task FindKnownAsync(StagedImport import, string stored, string on, CancellationToken cancel)
     {
-        var pairs = string.Join(", ", Staged.Where(c => c.Stored is not null).Select(c => $"('{c.Name}', to_jsonb({c.Stored}), to_jsonb(s.\"{c.Name}\"))"));
+        var pairs = string.Join(", ", Staged.Where(c => c.Stored is not null).Select(c => $"('{c.Name}', to_jsonb({c.Stored}), to_jsonb({c.Brought ?? $"s.\"{c.Name}\""}))"));
         await import.ExecuteAsync(
             $"""
             create temp table import_known on commit drop as
@@ -79,13 +82,14 @@ internal abstract class StagedTable
             from import_rows s join {stored} t on {on}
             """, cancel);
         await import.ExecuteAsync("analyze import_known", cancel);
-        var fixedColumns = Staged.Where(c => c is { Stored: not null, MayChange: false }).Select(c => c.Name).ToArray();
+        var kept = Staged.Where(c => c is { Stored: not null, MayChange: false }).ToLookup(c => c.MayBeFilled, c => c.Name);
         await import.EachAsync(
             $"""
             select k.number, c.name, k.key from import_known k cross join lateral jsonb_object_keys(k.changes) c (name)
-            where c.name = any ($1) order by 1, 2 limit {ErrorList.Most}
+            where c.name = any ($1) or (c.name = any ($2) and k.changes -> c.name -> 0 <> 'null') order by 1, 2 limit {ErrorList.Most}
             """,
-            found => import.Refuse(found.GetInt32(0), found.GetString(1), new Refusal(ImportRefusal.ExistsDifferently, null, found.GetString(2))), cancel, (object)fixedColumns);
+            found => import.Refuse(found.GetInt32(0), found.GetString(1), new Refusal(ImportRefusal.ExistsDifferently, null, found.GetString(2))), cancel,
+            kept[false].ToArray(), kept[true].ToArray());
     }
 
     /// <summary>Tells each row whose cell names something that is not there.</summary>
@@ -114,6 +118,14 @@ internal abstract class StagedTable
             await copy.WriteAsync(text, NpgsqlDbType.Text, cancel);
     }
 
+    protected static async Task WriteAsync(NpgsqlBinaryImporter copy, byte[]? bytes, CancellationToken cancel)
+    {
+        if (bytes is null)
+            await copy.WriteNullAsync(cancel);
+        else
+            await copy.WriteAsync(bytes, NpgsqlDbType.Bytea, cancel);
+    }
+
     protected static async Task WriteAsync<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type, CancellationToken cancel) where T : struct
     {
         if (value is null)
@@ -128,6 +140,8 @@ internal abstract class StagedTable
         NpgsqlDbType.Date => "date",
         NpgsqlDbType.Integer => "integer",
         NpgsqlDbType.Numeric => "numeric",
+        NpgsqlDbType.Double => "double precision",
+        NpgsqlDbType.Bytea => "bytea",
         _ => throw new InvalidOperationException($"{column.Name} has a type that no stage has: {column.Type}."),
     };
 }

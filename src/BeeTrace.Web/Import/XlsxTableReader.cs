@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using BeeTrace.Core;
+using BeeTrace.Web.Shell;
 
 namespace BeeTrace.Web.Import;
 
@@ -212,7 +213,7 @@ internal sealed class XlsxTableReader : TableReader
             if (_sheet.NodeType != XmlNodeType.Element || _sheet.LocalName != "c")
                 continue;
             var place = PlaceOf(_sheet.GetAttribute("r")) ?? _cells.Count;
-            var text = CellText.Original(Cell().Trim());
+            var text = SpreadsheetText.Original(Cell().Trim());
             if (text.Length == 0)
                 continue;
             if (place >= MostColumns)

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Text;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Map;
 using BeeTrace.Core.Registry;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Registry;
 using BeeTrace.Web.Shell;
+using CsvHelper;
 
 namespace BeeTrace.Web.Map;
 
@@ -18,7 +18,7 @@ internal static class QuestionEndpoints
         {
             var outcome = await queries.AskAsync(Read(area, datum, m), user.ToActor(), cancel);
             return outcome.IsDone
-                ? Results.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Table(outcome.Value.Near))).ToArray(), "text/csv; charset=utf-8", "who-stands-near.csv")
+                ? Results.File(Table(outcome.Value.Near), "text/csv; charset=utf-8", "who-stands-near.csv")
                 : Results.Problem(RefusalText.Of(outcome.Refusals[0]).ToString(), statusCode: StatusCodes.Status400BadRequest);
         })
         .RequireAuthorization(policy => policy.RequireRole(Role.County.Code()))
@@ -34,27 +34,22 @@ internal static class QuestionEndpoints
     public static string Query(PlaceQuestion question) =>
         $"area={Uri.EscapeDataString(question.Area ?? "")}&datum={question.Datum}&m={question.RadiusM?.ToString(CultureInfo.InvariantCulture)}";
 
-    private static string Table(IEnumerable<NearApiary> near)
+    /// <summary>Who stands near, as CSV with the mark by which Excel knows UTF-8.</summary>
+    private static byte[] Table(IEnumerable<NearApiary> near)
     {
-        var text = new StringBuilder();
-        Line(text, [
-            NoticeText.DistanceHead, NoticeText.Code, NoticeText.Apiary, NoticeText.Beekeeper, NoticeText.Phone, NoticeText.Species, NoticeText.Colonies, RegistryText.Since]);
-        foreach (var n in near)
+        using var content = new MemoryStream();
+        using (var csv = CsvWriter.Create(content, new CsvWriterOptions { WriteByteOrderMark = true }, leaveOpen: true))
         {
-            Line(text, [
-                n.DistanceM.ToString(CultureInfo.InvariantCulture), n.Code, n.Name, n.Beekeeper, n.Phone ?? "", RegistryText.Short(n.Species),
-                n.Colonies.ToString(CultureInfo.InvariantCulture), n.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]);
+            Line(csv, NoticeText.DistanceHead, NoticeText.Code, NoticeText.Apiary, NoticeText.Beekeeper, NoticeText.Phone, NoticeText.Species, NoticeText.Colonies, RegistryText.Since);
+            foreach (var n in near)
+            {
+                Line(csv, n.DistanceM.ToString(CultureInfo.InvariantCulture), n.Code, n.Name, n.Beekeeper, n.Phone ?? "", RegistryText.Short(n.Species),
+                    n.Colonies.ToString(CultureInfo.InvariantCulture), n.Since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            }
         }
 
-        return text.ToString();
+        return content.ToArray();
     }
 
-    private static void Line(StringBuilder text, object[] cells) => text.AppendJoin(',', cells.Select(c => Cell(c.ToString()!))).Append("\r\n");
-
-    /// <summary>One cell in quotes; what a spreadsheet would take for a formula is made text.</summary>
-    private static string Cell(string value)
-    {
-        var harmless = value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + value : value;
-        return '"' + harmless.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
-    }
+    private static void Line(CsvWriter csv, params object[] cells) => csv.WriteRecord(Array.ConvertAll(cells, cell => SpreadsheetText.Harmless(cell.ToString()!)));
 }

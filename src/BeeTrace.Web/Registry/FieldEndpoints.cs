@@ -8,6 +8,7 @@ using BeeTrace.Web.Shell;
 using BeeTrace.Web.Shell.Display;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace BeeTrace.Web.Registry;
 
@@ -39,12 +40,13 @@ internal static class FieldEndpoints
 
     public static void MapField(this WebApplication app)
     {
-        app.MapPost("/keeper/entries/{kind}", TakeAsync).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/keeper/entries/{kind}", TakeAsync).RequireRateLimiting(AccessSetup.EntryRate).DisableAntiforgery().ExcludeFromDescription();
         app.MapGet("/keeper/apiaries/{code}/photos/{id:guid}", async (string code, Guid id, HttpContext context, KeeperQueries queries) =>
         {
-            context.Response.Headers.CacheControl = "private, max-age=86400";
+            // Phones are shared: whoever asks is looked up each time, and only the bytes are spared. A picture never changes under its id.
+            context.Response.Headers.CacheControl = "private, no-cache";
             return await queries.PhotoAsync(new PhotoId(id), context.User.ToActor(), context.RequestAborted) is { } bytes
-                ? Results.Bytes(bytes, "image/jpeg")
+                ? Results.Bytes(bytes, "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{id:N}\""))
                 : Results.NotFound();
         }).RequireAuthorization(policy => policy.RequireRole(Role.Beekeeper.Code())).ExcludeFromDescription();
     }

@@ -90,8 +90,8 @@ public static class FieldText
     public static Bilingual NoPhotos => new("还没有照片。", "No pictures yet.");
     public static Bilingual PhotoKept => new("照片已保存。", "The picture is kept.");
 
-    public static Bilingual LicenceTitle => new("我的蜂证", "My licence");
-    public static Bilingual LicenceQr => new("蜂证二维码，查验时出示", "QR code of the licence, to be shown on inspection");
+    public static Bilingual LicenceTitle => new("我的养蜂证", "My licence");
+    public static Bilingual LicenceQr => new("养蜂证二维码，查验时出示", "QR code of the licence, to be shown on inspection");
     public static Bilingual ValidFrom => new("发证日期", "Issued");
     public static Bilingual Kind => new("类型", "Kind");
     public static Bilingual State => new("状态", "State");
@@ -244,10 +244,10 @@ public static class FieldText
 
     public static Bilingual LicenceEndsIn(int days, DateOnly day) => days switch
     {
-        0 => new("蜂证今天到期。请尽快向县主管部门申请换证，免费。", "The licence ends today. Ask the county office soon to renew it, free of charge."),
-        1 => new("蜂证明天到期。请尽快向县主管部门申请换证，免费。", "The licence ends tomorrow. Ask the county office soon to renew it, free of charge."),
+        0 => new("养蜂证今天到期。请尽快向县主管部门申请换证，免费。", "The licence ends today. Ask the county office soon to renew it, free of charge."),
+        1 => new("养蜂证明天到期。请尽快向县主管部门申请换证，免费。", "The licence ends tomorrow. Ask the county office soon to renew it, free of charge."),
         _ => new(
-            $"蜂证还有 {days} 天到期（{Days.InWords(day).Zh}）。请尽快向县主管部门申请换证，免费。",
+            $"养蜂证还有 {days} 天到期（{Days.InWords(day).Zh}）。请尽快向县主管部门申请换证，免费。",
             $"The licence ends in {days} days ({Days.InWords(day).En}). Ask the county office soon to renew it, free of charge."),
     };
 }

@@ -90,6 +90,9 @@ public sealed class FirmService(Database database, Settings settings)
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
+        await work.OneAtATimeAsync("base " + filingNumber, cancel);
+        // Nobody is merged into another entry meanwhile.
+        await work.OneAtATimeAsync("steward", cancel);
         var filing = await db.BaseFilings.SingleOrDefaultAsync(b => b.FilingNumber == filingNumber, cancel);
         if (filing is null)
             return new Refusal(OfficeRefusal.BaseUnknown, null, filingNumber);
@@ -117,6 +120,7 @@ public sealed class FirmService(Database database, Settings settings)
         await using var work = await database.OpenAsync(actor, cancel);
         if (!KeepsRegister(actor) && actor.Role != Role.Exporter)
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+        await work.OneAtATimeAsync("base " + filingNumber, cancel);
         // Row security leaves a firm its own bases and their members.
         var member = await (
             from b in work.Db.BaseFilings
@@ -132,6 +136,32 @@ public sealed class FirmService(Database database, Settings settings)
             return check;
         member.Until = until;
         work.Record(DeedCode.BaseMemberLeft, licence, @new: new { @base = filingNumber, until });
+        return await work.CommitAsync(cancel);
+    }
+
+    /// <summary>
+    /// The filing of a base ends, by the county or by its firm, and with it every membership that is open. Refused: an unknown base, one that has
+    /// ended, a day to come, before it began, or before a member joined or left. Recorded: day, how many memberships ended with it.
+    /// </summary>
+    public async Task<Outcome> EndBaseAsync(string filingNumber, DateOnly? until, Actor actor, CancellationToken cancel = default)
+    {
+        if (!KeepsRegister(actor) && actor.Role != Role.Exporter)
+            return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+        await using var work = await database.OpenAsync(actor, cancel);
+        // Nobody joins or leaves meanwhile.
+        await work.OneAtATimeAsync("base " + filingNumber, cancel);
+        // Row security leaves a firm its own bases and their members.
+        var filing = await work.Db.BaseFilings.SingleOrDefaultAsync(b => b.FilingNumber == filingNumber && (KeepsRegister(actor) || b.FirmId == actor.Firm), cancel);
+        if (filing is null)
+            return new Refusal(OfficeRefusal.BaseUnknown, null, filingNumber);
+        var members = await work.Db.BaseMembers.Where(m => m.BaseId == filing.Id).ToListAsync(cancel);
+        var check = FirmRules.CheckBaseEnd(filing, members, until, work.Today);
+        if (!check.IsDone)
+            return check;
+        var open = members.FindAll(m => m.Until is null);
+        filing.Until = until;
+        open.ForEach(m => m.Until = until);
+        work.Record(DeedCode.BaseEnded, filingNumber, @new: new { until, memberships = open.Count });
         return await work.CommitAsync(cancel);
     }
 

@@ -18,6 +18,8 @@ namespace BeeTrace.Web.Registry;
 /// </remarks>
 public sealed class IdentityVault(Settings settings)
 {
+    private const string Variable = "BEETRACE_IDENTITY_KEY";
+
     private const int KeyBytes = 32;
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -26,6 +28,12 @@ public sealed class IdentityVault(Settings settings)
     private const byte Version = 1;
 
     private readonly Lazy<(byte[] Seal, byte[] Hash)> _keys = new(() => Derive(ReadOrMake(settings)));
+
+    /// <summary>Where the key is looked for.</summary>
+    public static string WhereOf(Settings settings) => settings.IdentityKey is null ? FileOf(settings) : Variable;
+
+    /// <summary>False where the next number that is sealed would be the first under a new key.</summary>
+    public static bool HasKey(Settings settings) => settings.IdentityKey is not null || File.Exists(FileOf(settings));
 
     public byte[] Seal(BeekeeperId beekeeper, IdentityNumber number)
     {
@@ -67,11 +75,13 @@ public sealed class IdentityVault(Settings settings)
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: "BeeTrace identity number seal"u8.ToArray()),
         HKDF.DeriveKey(HashAlgorithmName.SHA256, key, KeyBytes, info: "BeeTrace identity number hash"u8.ToArray()));
 
+    private static string FileOf(Settings settings) => Path.Combine(settings.Home, "identity.key");
+
     private static byte[] ReadOrMake(Settings settings)
     {
         if (settings.IdentityKey is { } set)
-            return Decoded(set, "BEETRACE_IDENTITY_KEY");
-        var path = Path.Combine(settings.Home, "identity.key");
+            return Decoded(set, Variable);
+        var path = FileOf(settings);
         if (!File.Exists(path))
             Make(settings.Home, path);
         return Decoded(File.ReadAllText(path), path);

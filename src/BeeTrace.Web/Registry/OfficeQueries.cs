@@ -40,7 +40,9 @@ public sealed record BeekeeperFile(
     IReadOnlyList<ApiaryCard> Apiaries, ApiaryHistory History, IReadOnlyList<MembershipRow> Memberships);
 
 /// <summary>All that the office knows of an apiary without asking where exactly it stands.</summary>
-public sealed record ApiaryFile(ApiaryCard Apiary, Bilingual Beekeeper, string LicenceNumber, Bilingual County, ApiaryHistory History);
+/// <param name="MergedFrom">Codes of entries that were merged into this one; what happened to them stands here too.</param>
+public sealed record ApiaryFile(
+    ApiaryCard Apiary, Bilingual Beekeeper, string LicenceNumber, Bilingual County, IReadOnlyList<string> MergedFrom, ApiaryHistory History);
 
 /// <summary>A stay, exactly; whoever has one has left a deed.</summary>
 public sealed record ExactStay(
@@ -90,9 +92,13 @@ public sealed class OfficeQueries(Database database, IdentityVault vault)
             join b in work.Db.Beekeepers on a.BeekeeperId equals b.Id
             join c in work.Db.Counties on a.County equals c.Code
             select new { a, b.LicenceNumber, Name = new Bilingual(b.NameZh, b.NameEn), County = new Bilingual(c.NameZh, c.NameEn) }).SingleOrDefaultAsync(cancel);
-        return found is null
-            ? null
-            : new((await CardsAsync(work.Db, [found.a], cancel))[0], found.Name, found.LicenceNumber, found.County, await HistoryAsync(work.Db, [found.a], cancel));
+        if (found is null)
+            return null;
+        var id = found.a.Id;
+        var merged = await work.Db.Apiaries.AsNoTracking().Where(a => a.MergedInto == id).OrderBy(a => a.Code).ToListAsync(cancel);
+        return new(
+            (await CardsAsync(work.Db, [found.a], cancel))[0], found.Name, found.LicenceNumber, found.County, [.. merged.Select(a => a.Code.ToString())],
+            await HistoryAsync(work.Db, [found.a, .. merged], cancel));
     }
 
     /// <summary>

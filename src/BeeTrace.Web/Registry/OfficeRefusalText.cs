@@ -8,12 +8,12 @@ internal static class OfficeRefusalText
 {
     public static IReadOnlyDictionary<string, Bilingual> Sentences { get; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal)
     {
-        [OfficeRefusal.BeekeeperNameMissing] = new("请填写养蜂人姓名或名称，与蜂证一致。", "Please give the beekeeper’s name as on the licence."),
+        [OfficeRefusal.BeekeeperNameMissing] = new("请填写养蜂人姓名或名称，与养蜂证一致。", "Please give the beekeeper’s name as on the licence."),
         [OfficeRefusal.BeekeeperKindMissing] = new("请选择类型：个人、合作社或企业。", "Please choose the kind: individual, cooperative or company."),
-        [OfficeRefusal.LicenceNumberMissing] = new("请填写蜂证号，如 330122-0001。", "Please give the licence number, such as 330122-0001."),
+        [OfficeRefusal.LicenceNumberMissing] = new("请填写养蜂证号，如 330122-0001。", "Please give the licence number, such as 330122-0001."),
         [OfficeRefusal.LicenceDayMissing] = new("请填写发证日期。", "Please give the day of issue."),
         [OfficeRefusal.LicenceFromFuture] = new("发证日期不能晚于今天（{0}）。请检查年份。", "A licence cannot be issued after today ({0}). Check the year."),
-        [OfficeRefusal.LicenceTooOld] = new("发证日期不能早于 {0}，那时还没有蜂证。请检查年份。", "The day of issue cannot lie before {0}, when there were no licences. Check the year."),
+        [OfficeRefusal.LicenceTooOld] = new("发证日期不能早于 {0}，那时还没有养蜂证。请检查年份。", "The day of issue cannot lie before {0}, when there were no licences. Check the year."),
         [OfficeRefusal.RenewalNotLater] = new("换证日期要晚于现证的发证日期 {0}。", "A renewal must be later than {0}, when the present licence was issued."),
         [OfficeRefusal.CountyMissing] = new("请选择县。", "Please choose the county."),
         [OfficeRefusal.CountyUnknown] = new("名录里没有代码为 {0} 的县。请从列表中选择。", "No county here has the code {0}. Please choose one from the list."),
@@ -35,10 +35,16 @@ internal static class OfficeRefusalText
             "本机的密钥打不开这个身份证号。请让运维人员找回登记时使用的密钥（identity.key）。",
             "The key of this installation does not open this identity number. Ask the operator for the key with which it was registered (identity.key)."),
         [OfficeRefusal.ReasonMissing] = new("请写明理由，会随操作一起留存。", "Please give a reason; it is kept with the deed."),
-        [OfficeRefusal.BeekeeperUnknown] = new("名录里没有蜂证号为 {0} 的养蜂人。", "No beekeeper in the register has the licence number {0}."),
+        [OfficeRefusal.BeekeeperUnknown] = new("名录里没有养蜂证号为 {0} 的养蜂人。", "No beekeeper in the register has the licence number {0}."),
         [OfficeRefusal.CodeUnknown] = new("名录里没有编号为 {0} 的蜂场。", "No apiary in the register has the code {0}."),
         [OfficeRefusal.MergeIntoItself] = new("不能并入自己。请选另一条登记。", "An entry cannot be merged into itself. Choose the other one."),
         [OfficeRefusal.MergeIntoUnsound] = new("{0} 本身已并入他处、未通过或已注销，不能并入它。", "{0} was itself merged, refused or closed, so nothing can be merged into it."),
+        [OfficeRefusal.MergeHasAccount] = new(
+            "{0} 有登录账号，并入后这个账号收不到通知。请打开另一条登记，把它并入这条；两条都有账号的不能合并。",
+            "{0} has an account, which would get no notices once the entry is merged. Open the other entry and merge it into this one; two entries with accounts cannot be merged."),
+        [OfficeRefusal.MergeInBase] = new(
+            "{0} 是备案基地 {1} 的成员。请先在企业页面让其退出，再合并；保留的那条可以另行加入。",
+            "{0} is a member of the filed base {1}. End the membership on the firm’s page first; the entry that remains can join afterwards."),
         [OfficeRefusal.DayBefore] = new("日期不能早于 {0}。", "The day cannot lie before {0}."),
         [OfficeRefusal.EndsBeforeItBegins] = new("从 {0} 开始，结束日期要更晚。", "It began on {0}; the last day must be later."),
         [OfficeRefusal.FindingsMissing] = new("请写下检查所见，没有异常也请写明。", "Please write down what was found; that nothing was wrong is a finding too."),
@@ -52,6 +58,8 @@ internal static class OfficeRefusalText
         [OfficeRefusal.FilingNumberMissing] = new("请填写备案号。", "Please give the filing number."),
         [OfficeRefusal.BaseUnknown] = new("这家企业没有备案号为 {0} 的基地。", "The firm has no base with the filing number {0}."),
         [OfficeRefusal.BaseEnded] = new("这个基地的备案已于 {0} 终止。", "The filing of this base ended on {0}."),
+        [OfficeRefusal.BaseEndsBeforeMembers] = new(
+            "那天以后还有成员加入或退出，终止日期不能早于 {0}。", "Members joined or left after that day; the base cannot end before {0}."),
         [OfficeRefusal.NoMember] = new("这位养蜂人现在不是该基地成员。", "The beekeeper is not a member of this base now."),
         [OfficeRefusal.ChoiceMissing] = new("请选择一项。", "Please choose one."),
         [OfficeRefusal.TitleMissing] = new("请填写名称。", "Please give the title."),
@@ -71,7 +79,7 @@ internal static class OfficeRefusalText
         [OfficeRefusal.SourceUnknown] = new("名录里没有编号为 {0} 的蜜源地。", "No nectar source in the register has the code {0}."),
         [OfficeRefusal.SourceClosed] = new("这处蜜源已于 {0} 注销。", "This nectar source was closed on {0}."),
         [OfficeWarning.AreaFarOff] = new("填写的面积是 {0} 亩，按拐点算是 {1} 亩，相差较大。已按填写的保存。", "The area was given as {0} mu; the corners enclose {1} mu. It was kept as given."),
-        [OfficeWarning.FewColonies] = new("这位养蜂人现有 {0} 群，备案要求一般不少于 {1} 群。已加入，请核实。", "The beekeeper has {0} colonies now; a filed base usually asks for {1} or more. Joined nevertheless; please verify."),
+        [OfficeWarning.FewColonies] = new("这位养蜂人现有 {0} 群，备案要求一般不少于 {1} 群。已加入，请核实。", "Colonies of the beekeeper now: {0}; a filed base usually asks for {1} or more. Joined nevertheless; please verify."),
         [OfficeWarning.Resembles] = new("与已有登记相似，已放入待办，请比对后确认。", "It resembles another entry and waits in the queue until somebody has compared both."),
     };
 }

@@ -15,16 +15,16 @@ public static class OfficeText
     public static Bilingual AnySpecies => new("所有蜂种", "All species");
     public static Bilingual AnyKind => new("所有类型", "All kinds");
     public static Bilingual AnyPlant => new("所有蜜源", "All blooms");
-    public static Bilingual AnyLicence => new("所有蜂证", "All licences");
+    public static Bilingual AnyLicence => new("所有养蜂证", "All licences");
     public static Bilingual StateHead => new("登记状态", "State");
     public static Bilingual PlantNow => new("现在的蜜源", "Bloom now");
     public static Bilingual Order => new("排序", "Order");
     public static Bilingual KindHead => new("类型", "Kind");
     public static Bilingual ApiariesHead => new("蜂场数", "Apiaries");
     public static Bilingual Reminders => new("换证提醒", "Licence reminders");
-    public static Bilingual SearchBeekeepers => new("姓名、蜂证号或电话", "Name, licence or phone");
+    public static Bilingual SearchBeekeepers => new("姓名、养蜂证号或电话", "Name, licence or phone");
     public static Bilingual NoBeekeepersTitle => new("名录里还没有养蜂人", "The register holds no beekeeper yet");
-    public static Bilingual NoBeekeepersText => new("登记或导入以后，养蜂人和蜂证到期日会列在这里。", "Beekeepers stand here with the end of their licence once they are registered or imported.");
+    public static Bilingual NoBeekeepersText => new("登记或导入以后，养蜂人和养蜂证到期日会列在这里。", "Beekeepers stand here with the end of their licence once they are registered or imported.");
     public static Bilingual ShowAllBeekeepers => new("看全部养蜂人", "Show all beekeepers");
     public static Bilingual NewBeekeeper => new("登记养蜂人", "Register a beekeeper");
     public static Bilingual ChangeBeekeeper => new("更改资料", "Change");
@@ -33,7 +33,7 @@ public static class OfficeText
     public static Bilingual NameZh => new("中文姓名或名称", "Name in Chinese");
     public static Bilingual NameEn => new("拉丁字母姓名", "Name in Latin letters");
     public static Bilingual NameEnHint => new("护照或外文单据上的写法；空着就用中文。", "As in a passport or foreign papers; empty takes the Chinese name.");
-    public static Bilingual LicenceNumber => new("蜂证号", "Licence number");
+    public static Bilingual LicenceNumber => new("养蜂证号", "Licence number");
     public static Bilingual Issued => new("发证日期", "Day of issue");
     public static Bilingual IssuedHint => new("有效期三年，到期日由系统算出。", "It runs three years; its last day is computed.");
     public static Bilingual Phone => new("电话", "Phone");
@@ -99,6 +99,11 @@ public static class OfficeText
     public static Bilingual MergeInto => new("并入这条", "Merge into this");
     public static Bilingual ThisEntry => new("这条登记", "This entry");
     public static Bilingual NoLikeness => new("没有相似的登记。", "It resembles no other entry.");
+    public static Bilingual Resembling => new("相似的登记", "Entries that resemble it");
+    public static Bilingual LookForLikeness => new("查找相似的登记", "Look for entries that resemble it");
+    public static Bilingual MergeNote => new(
+        "并入后，这条登记由另一条代表，不再单独计数；放蜂点、批次和记录都保留。不能撤销。",
+        "Once merged, this entry is counted with the other one; its stays, lots and records are kept. It cannot be undone.");
     public static Bilingual Compare => new("比对", "Compare");
     public static Bilingual ApiaryWord => new("蜂场", "Apiary");
     public static Bilingual WhyAlike => new("相似之处", "Why alike");
@@ -114,6 +119,8 @@ public static class OfficeText
     public static Bilingual AddMember => new("加入成员", "Add a member");
     public static Bilingual MemberNote => new("加入以后，这家企业能看到该养蜂人蜂场的精确位置。", "From then on the firm sees the exact places of the beekeeper’s apiaries.");
     public static Bilingual EndMembership => new("退出", "Leaves");
+    public static Bilingual EndBase => new("终止备案", "End the filing");
+    public static Bilingual EndBaseNote => new("现有成员在同一天退出，终止后不能恢复。", "All members leave on the same day. An ended filing is not opened again.");
     public static Bilingual NoBases => new("没有备案基地。", "No base is filed.");
     public static Bilingual Honours => new("品牌荣誉", "Brands and honours");
     public static Bilingual Standards => new("参与制定的标准", "Standards it helped to write");
@@ -201,7 +208,7 @@ public static class OfficeText
 
     public static Bilingual Of(BeekeeperOrder order) => order switch
     {
-        BeekeeperOrder.Licence => new("按蜂证号", "by licence"),
+        BeekeeperOrder.Licence => new("按养蜂证号", "by licence"),
         BeekeeperOrder.Name => new("按姓名", "by name"),
         _ => new("先到期的在前", "first to end first"),
     };
@@ -223,7 +230,7 @@ public static class OfficeText
     public static Bilingual Of(LikenessReason reason) => reason switch
     {
         LikenessReason.SamePhone => new("电话相同", "same phone"),
-        LikenessReason.SameLicence => new("蜂证号相同", "same licence"),
+        LikenessReason.SameLicence => new("养蜂证号相同", "same licence"),
         LikenessReason.SameIdentityNumber => new("身份证号相同", "same identity number"),
         LikenessReason.SimilarName => new("名称相近", "similar name"),
         _ => new("同一人，相距 200 米以内", "same person, within 200 m"),

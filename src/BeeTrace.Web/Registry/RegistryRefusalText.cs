@@ -83,7 +83,7 @@ internal static class RegistryRefusalText
             "这位养蜂人在这段时间属于另一个备案基地。一人同一时间只能属于一个基地，请先在原基地办理退出。",
             "On these days the beekeeper belongs to another filed base. At any time it can be one only; let them leave the other base first."),
         [RegistryRefusal.LicenceTaken] = new(
-            "这个蜂证号已经登记过。请核对号码，或在名录里查找这位养蜂人。",
+            "这个养蜂证号已经登记过。请核对号码，或在名录里查找这位养蜂人。",
             "This licence number is registered already. Check the number, or look the beekeeper up in the register."),
     };
 }

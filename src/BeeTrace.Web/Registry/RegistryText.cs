@@ -7,12 +7,12 @@ namespace BeeTrace.Web.Registry;
 /// <summary>Words of the register.</summary>
 public static class RegistryText
 {
-    public static Bilingual Licence => new("蜂证", "Licence");
+    public static Bilingual Licence => new("养蜂证", "Licence");
     public static Bilingual Beekeeper => new("养蜂人", "Beekeeper");
     public static Bilingual ValidUntil => new("有效期至", "Valid until");
     public static Bilingual County => new("县", "County");
     public static Bilingual NoCardTitle => new("这个账号还没有连到养蜂人", "This account belongs to no beekeeper yet");
-    public static Bilingual NoCardText => new("请联系县主管部门，把账号和您的蜂证连起来。", "Ask the county office to connect the account with your licence.");
+    public static Bilingual NoCardText => new("请联系县主管部门，把账号和您的养蜂证连起来。", "Ask the county office to connect the account with your licence.");
 
     public static Bilingual RegisterTitle => new("登记蜂场", "Register an apiary");
     public static Bilingual RegisterButton => new("登记", "Register");
@@ -46,7 +46,7 @@ public static class RegistryText
     public static Bilingual Code => new("编号", "Code");
     public static Bilingual NameHead => new("名称", "Name");
     public static Bilingual PlaceHead => new("约略位置", "Rough place");
-    public static Bilingual SearchApiaries => new("编号、名称、养蜂人或蜂证号", "Code, name, beekeeper or licence");
+    public static Bilingual SearchApiaries => new("编号、名称、养蜂人或养蜂证号", "Code, name, beekeeper or licence");
     public static Bilingual NothingFoundTitle => new("没有找到", "Nothing found");
     public static Bilingual NothingFoundText => new("换一个词试试，或看全部蜂场。", "Try another word, or look at all apiaries.");
     public static Bilingual ShowAll => new("看全部蜂场", "Show all apiaries");
@@ -70,20 +70,20 @@ public static class RegistryText
     public static Bilingual Moved(string code) => new($"已登记转场，蜂场 {code}。", $"The move of apiary {code} is registered.");
 
     public static Bilingual LicenceEnds(DateOnly day) => new(
-        $"蜂证将于 {Days.InWords(day).Zh}到期。请向县主管部门申请换证，免费。",
+        $"养蜂证将于 {Days.InWords(day).Zh}到期。请向县主管部门申请换证，免费。",
         $"The licence ends on {Days.InWords(day).En}. Ask the county office to renew it, free of charge.");
 
     public static Bilingual LicenceEnded(DateOnly day) => new(
-        $"蜂证已于 {Days.InWords(day).Zh}到期。登记和以前的批次不受影响；请向县主管部门申请换证，免费。",
+        $"养蜂证已于 {Days.InWords(day).Zh}到期。登记和以前的批次不受影响；请向县主管部门申请换证，免费。",
         $"The licence ended on {Days.InWords(day).En}. Registrations and earlier lots are not affected; ask the county office to renew it, free of charge.");
 
     public static Bilingual Counted(int apiaries, int colonies) => new(
         $"{Numerals.Count(apiaries)} 个蜂场，现有 {Numerals.Count(colonies)} 群",
-        $"{Numerals.Count(apiaries)} apiaries, {Numerals.Count(colonies)} colonies now");
+        $"{(apiaries == 1 ? "1 apiary" : Numerals.Count(apiaries) + " apiaries")}, {(colonies == 1 ? "1 colony" : Numerals.Count(colonies) + " colonies")} now");
 
     public static Bilingual FirmsCounted(int firms, int reporting, int year) => new(
         $"{Numerals.Count(firms)} 家企业，其中 {Numerals.Count(reporting)} 家有 {year} 年数字",
-        $"{Numerals.Count(firms)} firms, {Numerals.Count(reporting)} with figures of {year}");
+        $"{(firms == 1 ? "1 firm" : Numerals.Count(firms) + " firms")}, {Numerals.Count(reporting)} with figures of {year}");
 
     /// <summary>The choices for a datum in plain words.</summary>
     public static Bilingual Of(Datum datum) => datum switch

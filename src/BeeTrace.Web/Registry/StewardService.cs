@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Registry;
 
 /// <summary>
-/// The county's steward decides on registrations that wait. Each is decided once: the second of two officers is told that
-/// somebody was faster (<see cref="AccessRefusal.ChangedMeanwhile"/>).
+/// The county's steward decides on registrations that wait, and merges entries that count already where two are the same. Each is decided
+/// once: the second of two officers is told that somebody was faster (<see cref="AccessRefusal.ChangedMeanwhile"/>).
 /// </summary>
 public sealed class StewardService(Database database)
 {
@@ -51,14 +51,18 @@ public sealed class StewardService(Database database)
     }, cancel);
 
     /// <summary>
-    /// An apiary is the same as another one, which counts in its place; its stays and lots keep pointing to it. Refused: without a reason, into
-    /// itself, into one that does not count. Recorded: the other code and the reason.
+    /// An apiary is the same as another one, which counts in its place; its stays and lots keep pointing to it, and its medicine log holds for both.
+    /// Refused: without a reason, into itself, into one that does not count, where it is closed. Recorded: the other code and the reason.
     /// </summary>
-    public Task<Outcome> MergeAsync(ApiaryCode code, ApiaryCode into, string? reason, Actor actor, CancellationToken cancel = default) => DecideAsync(code, actor, async (apiary, work) =>
+    /// <param name="wasConfirmed">The officer saw an entry that counts; otherwise one that waits.</param>
+    public Task<Outcome> MergeAsync(
+        ApiaryCode code, ApiaryCode into, string? reason, Actor actor, bool wasConfirmed = false, CancellationToken cancel = default) => DecideAsync(code, actor, async (apiary, work) =>
     {
         var check = code == into ? new Refusal(OfficeRefusal.MergeIntoItself) : BeekeeperRules.CheckReason(reason);
         if (!check.IsDone)
             return check;
+        if (apiary.DeregisteredOn is { } closed)
+            return new Refusal(FieldRefusal.ApiaryClosed, null, closed);
         var other = await work.Db.Apiaries.SingleOrDefaultAsync(a => a.Code == into, cancel);
         if (other is not { State: RegistrationState.Confirmed, DeregisteredOn: null })
             return new Refusal(OfficeRefusal.MergeIntoUnsound, null, into.ToString());
@@ -68,13 +72,16 @@ public sealed class StewardService(Database database)
         apiary.MergedInto = other.Id;
         work.Record(DeedCode.RegistrationMerged, code.ToString(), @new: new { into = into.ToString() }, why: reason!.Trim());
         return Outcome.Done;
-    }, cancel);
+    }, cancel, wasConfirmed);
 
     /// <summary>
     /// A beekeeper is the same as another one, who counts in their place; their apiaries stay theirs and are counted with the other one.
-    /// Refused: without a reason, into themselves, into one that does not count. Recorded: the other licence and the reason.
+    /// Refused: without a reason, into themselves, into one that does not count; whoever has an account, which would be told of nothing any more,
+    /// or belongs to a filed base, whose firm the county alone shows another one's places. Recorded: the other licence and the reason.
     /// </summary>
-    public Task<Outcome> MergeAsync(string licence, string into, string? reason, Actor actor, CancellationToken cancel = default) => DecideAsync(licence, actor, async (beekeeper, work) =>
+    /// <param name="wasConfirmed">The officer saw an entry that counts; otherwise one that waits.</param>
+    public Task<Outcome> MergeAsync(
+        string licence, string into, string? reason, Actor actor, bool wasConfirmed = false, CancellationToken cancel = default) => DecideAsync(licence, actor, async (beekeeper, work) =>
     {
         var check = licence == into ? new Refusal(OfficeRefusal.MergeIntoItself) : BeekeeperRules.CheckReason(reason);
         if (!check.IsDone)
@@ -82,13 +89,17 @@ public sealed class StewardService(Database database)
         var other = await work.Db.Beekeepers.SingleOrDefaultAsync(b => b.LicenceNumber == into, cancel);
         if (other is not { State: RegistrationState.Confirmed })
             return new Refusal(OfficeRefusal.MergeIntoUnsound, null, into);
+        if (await work.Db.Database.SqlQuery<bool>($"""select registry.has_account({beekeeper.Id.Value}) as "Value" """).SingleAsync(cancel))
+            return new Refusal(OfficeRefusal.MergeHasAccount, null, licence);
+        if (await BaseOfAsync(work.Db, beekeeper.Id, cancel) is { } filing)
+            return new Refusal(OfficeRefusal.MergeInBase, null, licence, filing);
         await foreach (var pointing in work.Db.Beekeepers.Where(b => b.MergedInto == beekeeper.Id).AsAsyncEnumerable().WithCancellation(cancel))
             pointing.MergedInto = other.Id;
         beekeeper.State = RegistrationState.Merged;
         beekeeper.MergedInto = other.Id;
         work.Record(DeedCode.RegistrationMerged, licence, @new: new { into }, why: reason!.Trim());
         return Outcome.Done;
-    }, cancel);
+    }, cancel, wasConfirmed);
 
     private static Task<Outcome> Confirm(Apiary apiary, Work work)
     {
@@ -97,7 +108,16 @@ public sealed class StewardService(Database database)
         return Task.FromResult(Outcome.Done);
     }
 
-    private async Task<Outcome> DecideAsync(ApiaryCode code, Actor actor, Func<Apiary, Work, Task<Outcome>> decide, CancellationToken cancel)
+    /// <summary>Filing number of the base to which somebody belongs now; null for none.</summary>
+    private static Task<string?> BaseOfAsync(BeeTraceDb db, BeekeeperId beekeeper, CancellationToken cancel) => (
+        from m in db.BaseMembers
+        where m.BeekeeperId == beekeeper && m.Until == null
+        join b in db.BaseFilings on m.BaseId equals b.Id
+        select b.FilingNumber).FirstOrDefaultAsync(cancel);
+
+    private static RegistrationState Seen(bool wasConfirmed) => wasConfirmed ? RegistrationState.Confirmed : RegistrationState.Waiting;
+
+    private async Task<Outcome> DecideAsync(ApiaryCode code, Actor actor, Func<Apiary, Work, Task<Outcome>> decide, CancellationToken cancel, bool wasConfirmed = false)
     {
         if (actor.Role is not (Role.County or Role.Admin))
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
@@ -106,13 +126,13 @@ public sealed class StewardService(Database database)
         var apiary = await work.Db.Apiaries.SingleOrDefaultAsync(a => a.Code == code, cancel);
         if (apiary is null)
             return new Refusal(OfficeRefusal.CodeUnknown, null, code.ToString());
-        if (apiary.State != RegistrationState.Waiting)
+        if (apiary.State != Seen(wasConfirmed))
             return new Refusal(AccessRefusal.ChangedMeanwhile);
         var decided = await decide(apiary, work);
         return decided.IsDone ? await work.CommitAsync(cancel) : decided;
     }
 
-    private async Task<Outcome> DecideAsync(string licence, Actor actor, Func<Beekeeper, Work, Task<Outcome>> decide, CancellationToken cancel)
+    private async Task<Outcome> DecideAsync(string licence, Actor actor, Func<Beekeeper, Work, Task<Outcome>> decide, CancellationToken cancel, bool wasConfirmed = false)
     {
         if (actor.Role is not (Role.County or Role.Admin))
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
@@ -122,7 +142,7 @@ public sealed class StewardService(Database database)
         var beekeeper = await work.Db.Beekeepers.SingleOrDefaultAsync(b => b.LicenceNumber == licence, cancel);
         if (beekeeper is null)
             return new Refusal(OfficeRefusal.BeekeeperUnknown, null, licence);
-        if (beekeeper.State != RegistrationState.Waiting)
+        if (beekeeper.State != Seen(wasConfirmed))
             return new Refusal(AccessRefusal.ChangedMeanwhile);
         var decided = await decide(beekeeper, work);
         return decided.IsDone ? await work.CommitAsync(cancel) : decided;

@@ -36,7 +36,7 @@ public sealed class HarvestService(Database database)
             return new Refusal(RegistryRefusal.ApiaryUnknown, null, harvest.Apiary.ToString());
 
         var stays = await db.Placements.AsNoTracking().Where(p => p.ApiaryId == apiary.Id).Select(p => new { p.Id, p.From, p.Until }).ToListAsync(cancel);
-        var treatments = await TreatmentsAsync(db, apiary.Id, cancel);
+        var treatments = await TreatmentsAsync(db, apiary.MergedInto ?? apiary.Id, cancel);
         var findings = HarvestRules.Check(harvest, stays.ConvertAll(p => new PlacementPeriod(p.From, p.Until)), treatments, work.Today);
         var refusals = findings.Refusals.ToList();
         if (!string.IsNullOrEmpty(harvest.Plant) && !await db.Plants.AnyAsync(p => p.LatinName == harvest.Plant, cancel))
@@ -64,9 +64,9 @@ public sealed class HarvestService(Database database)
         return committed.IsDone ? new RecordedHarvest(findings.Warnings) : Outcome<RecordedHarvest>.Refused(committed.Refusals);
     }
 
-    /// <summary>The entries of the medicine log that hold: those that no later one supersedes.</summary>
-    private static async Task<IReadOnlyList<TreatmentPeriod>> TreatmentsAsync(BeeTraceDb db, ApiaryId apiary, CancellationToken cancel) =>
+    /// <summary>The entries of the medicine log that hold, those that no later one supersedes: of an apiary and of entries that were merged into it.</summary>
+    private static async Task<IReadOnlyList<TreatmentPeriod>> TreatmentsAsync(BeeTraceDb db, ApiaryId counted, CancellationToken cancel) =>
         await db.Treatments.AsNoTracking()
-            .Where(t => t.ApiaryId == apiary && !db.Treatments.Any(later => later.Supersedes == t.Id))
+            .Where(t => db.Apiaries.Any(a => a.Id == t.ApiaryId && (a.Id == counted || a.MergedInto == counted)) && !db.Treatments.Any(later => later.Supersedes == t.Id))
             .Select(t => new TreatmentPeriod(t.Medicine, t.StartedOn, t.EndedOn, t.WithdrawalDays)).ToListAsync(cancel);
 }

@@ -147,10 +147,10 @@ public static class GalleryPages
     /// <summary>The document whose first page is among them.</summary>
     public static (string Kind, string File) PicturedPaper => ("pass-rate", "05-certificate");
 
-    private const string GoodTable = "蜂证号,姓名,类型,电话,县代码,发证日期\n330122-9001,章小满,个人,0571-55500199,330122,2026/3/1\n330122-9002,方立春,合作社,,330122,2026年3月2日\n";
+    private const string GoodTable = "养蜂证号,姓名,类型,电话,县代码,发证日期\n330122-9001,章小满,个人,0571-55500199,330122,2026/3/1\n330122-9002,方立春,合作社,,330122,2026年3月2日\n";
 
     private const string BadTable =
-        "蜂证号,姓名,类型,电话,县代码,发证日期\n330122-9001,章小满,个人,0571-55500199,330122,31/12/2025\n330122-9002,,合作社,,330129,2026-03-02\n330122-9001,方立春,蜂王,,330122,2036-03-02\n";
+        "养蜂证号,姓名,类型,电话,县代码,发证日期\n330122-9001,章小满,个人,0571-55500199,330122,31/12/2025\n330122-9002,,合作社,,330129,2026-03-02\n330122-9001,方立春,蜂王,,330122,2036-03-02\n";
 
     private const string StrangeTable = "号,谁,类型,备注\n330122-9001,章小满,个人,新\n";
 

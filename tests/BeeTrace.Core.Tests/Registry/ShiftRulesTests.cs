@@ -29,6 +29,21 @@ public class ShiftRulesTests
             shift.ShouldBe(new SuspectedShift(Since.AddDays(1), meant));
     }
 
+    [Theory]
+    [InlineData(Datum.Wgs84, Datum.Gcj02, Datum.Bd09)]
+    [InlineData(Datum.Cgcs2000, Datum.Gcj02, Datum.Bd09)]
+    [InlineData(Datum.Gcj02, Datum.Wgs84, Datum.Bd09)]
+    [InlineData(Datum.Bd09, Datum.Wgs84, Datum.Gcj02)]
+    public void Numbers_can_be_read_in_two_other_ways(Datum chosen, Datum first, Datum second)
+    {
+        var (latitude, longitude) = Stand.ToDatum(second);
+
+        var others = ShiftRules.OtherReadings(latitude, longitude, chosen);
+
+        others.Select(o => o.Datum).ShouldBe([first, second]);
+        ShiftRules.Metres(others[1].Place, Stand).ShouldBeLessThan(0.1);
+    }
+
     [Fact]
     public void A_place_that_has_nothing_to_do_with_an_earlier_one_is_never_questioned()
     {

@@ -1,4 +1,5 @@
 using BeeTrace.Core.Access;
+using BeeTrace.Core.Registry;
 using BeeTrace.Web.Commands;
 using BeeTrace.Web.Tests.Data;
 
@@ -16,7 +17,7 @@ public sealed class DoctorTests(World world, DatabaseServer server) : IClassFixt
     {
         await world.AccountAsync(Role.Admin);
 
-        var (exitCode, lines) = await ExamineAsync(_here.On(world));
+        var (exitCode, lines) = await ExamineAsync(_here.On(world) with { IdentityKey = World.IdentityKey });
 
         lines.ShouldAllBe(line => line.StartsWith("ok ", StringComparison.Ordinal));
         lines.ShouldContain(line => line.Contains("Row security is forced on all", StringComparison.Ordinal));
@@ -49,6 +50,20 @@ public sealed class DoctorTests(World world, DatabaseServer server) : IClassFixt
         await ShouldFindAsync(_here.On(world), "demo-accounts.tsv");
         await File.WriteAllTextAsync(Path.Combine(_here.Private.Home, "cluster.json"), "{");
         await ShouldFindAsync(_here.Private, "cluster.json is damaged");
+    }
+
+    [Fact]
+    public async Task Identity_numbers_that_this_key_does_not_open_are_told_and_no_key_is_made_for_them()
+    {
+        await world.RegisteredAsync(world.ABeekeeper() with { IdentityNumber = "33012219800101001" + IdentityNumber.CheckOf("33012219800101001") });
+        var settings = _here.On(world);
+
+        await ShouldFindAsync(settings with { IdentityKey = null }, "the key that opens them is not there");
+        File.Exists(Path.Combine(settings.Home, "identity.key")).ShouldBeFalse();
+        await ShouldFindAsync(settings with { IdentityKey = Convert.ToBase64String(new byte[32]) }, "does not open 1 of 1 identity numbers");
+        await ShouldFindAsync(settings with { IdentityKey = "no key" }, "BEETRACE_IDENTITY_KEY holds no key");
+
+        (await ExamineAsync(settings with { IdentityKey = World.IdentityKey })).Lines.ShouldContain(line => line.StartsWith("ok ", StringComparison.Ordinal) && line.Contains("opens the identity numbers", StringComparison.Ordinal));
     }
 
     private static async Task ShouldFindAsync(Settings settings, string words)

@@ -121,21 +121,6 @@ public sealed class ExportsTests(World world) : IClassFixture<World>
         feature.GetProperty("properties").GetProperty("colonies").GetInt32().ShouldBe(60);
     }
 
-    [Fact]
-    public async Task A_beekeeper_takes_everything_home()
-    {
-        var keeper = await world.BeekeeperAsync();
-        var code = await RegisterAsync(keeper, 29.8m);
-
-        await using var file = await world.Get<Exports>().KeeperArchiveAsync(keeper, default);
-        using var zip = new ZipArchive(file);
-
-        zip.Entries.Select(e => e.FullName).ShouldBe(
-            ["beekeepers.csv", "apiaries.csv", "placements.csv", "colony-counts.csv", "treatments.csv", "inspections.csv", "disease-reports.csv", "harvests.csv", "lots.csv"]);
-        using var text = new StreamReader(zip.GetEntry("placements.csv")!.Open());
-        (await text.ReadToEndAsync()).ShouldContain(code.ToString());
-    }
-
     private async Task<ApiaryCode> RegisterAsync(Actor keeper, decimal latitude) =>
         (await world.Get<BeeTrace.Web.Registry.ApiaryService>().RegisterAsync(ApiaryId.New(), world.AnApiary() with { Latitude = latitude }, keeper)).Value;
 

@@ -5,6 +5,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Registry;
 using BeeTrace.Web.Import;
+using BeeTrace.Web.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Tests.Import;
@@ -93,6 +94,97 @@ public sealed class RegisterTableTests(World world) : IClassFixture<World>
         (await CountAsync("U-")).ShouldBe(1);
         (await UndoAsync(run)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(ImportRefusal.RunUndone);
         (await world.DeedsOfAsync("beekeepers")).ShouldContain(d => d.Deed == DeedCode.ImportUndone);
+    }
+
+    [Fact]
+    public async Task New_beekeepers_who_resemble_registered_ones_or_other_rows_wait_and_the_preview_says_which()
+    {
+        var known = world.ABeekeeper() with { NameZh = "试远山蜂业专业合作社", Phone = "0571-8801 2345" };
+        await world.RegisteredAsync(known);
+        string Row(string licence, string name, string phone = "", string en = "") => $"{licence},{name},{en},合作社,{phone},,{World.CountyCode},2025-01-01\n";
+        var table = BeekeeperHead
+            + Row("R-01", "甲乙丙丁", "057188012345")
+            + Row(known.LicenceNumber!.Replace("-", " "), "戊己庚辛")
+            + Row("R-03", "试远山蜂业合作社")
+            + Row("R-04", "子丑寅卯", "571-8801-7777")
+            + Row("R-05", "辰巳午未", "５７１８８０１７７７７")
+            + Row("R-06", "东溪养蜂合作社") + Row("R-07", "东溪养蜂合作社")
+            + Row("R-08", "申酉戌亥", "", "Nobody Like Them");
+
+        var would = await TryAsync("beekeepers", table);
+
+        would.IsDone.ShouldBeTrue();
+        would.Waiting.ShouldBe(7);
+        would.Likenesses.Select(l => (l.Row, l.Column, l.Refusal.Code, l.Refusal.Arguments[0])).ShouldBe(
+        [
+            (2, "phone", ImportRefusal.LikeRegistered, known.LicenceNumber), (3, "licence_no", ImportRefusal.LikeRegistered, known.LicenceNumber),
+            (4, "name_zh", ImportRefusal.LikeRegistered, known.LicenceNumber), (5, "phone", ImportRefusal.LikeRow, 6), (6, "phone", ImportRefusal.LikeRow, 5),
+            (7, "name_zh", ImportRefusal.LikeRow, 8), (8, "name_zh", ImportRefusal.LikeRow, 7),
+        ]);
+        (await CountAsync("R-")).ShouldBe(0);
+
+        var done = await ImportAsync("beekeepers", table);
+
+        (done.Added, done.Waiting).ShouldBe((8, 7));
+        var stored = await world.SeeAsync(world.County, db => db.Beekeepers.Where(b => b.LicenceNumber.StartsWith("R-")).ToListAsync());
+        stored.Where(b => b.State == RegistrationState.Confirmed).Select(b => b.LicenceNumber).ShouldBe(["R-08"]);
+        (await world.Get<StewardQueries>().QueueAsync(world.County)).Select(entry => entry.Code).ShouldContain("R-06");
+        (await world.Get<StewardQueries>().LikeAsync("R-06", world.County)).ShouldHaveSingleItem().LicenceNumber.ShouldBe("R-07");
+        (await world.DeedsOfAsync("beekeepers")).ShouldContain(d => d.Deed == DeedCode.TableImported && d.New!.Contains("\"waiting\": 7"));
+    }
+
+    [Fact]
+    public async Task Rows_that_bring_a_registered_beekeeper_up_to_date_change_no_state_and_an_undone_import_takes_the_waiting_ones_along()
+    {
+        var table = BeekeeperHead
+            + $"S-1,壬癸壬,,个人,139 5550 0001,,{World.CountyCode},2025-01-01\nS-2,癸壬癸,,个人,13955500001,,{World.CountyCode},2025-01-01\n";
+        Say(await ImportAsync("beekeepers", table)).ShouldBeEmpty();
+        var run = await LastRunAsync();
+        Advance();
+        (await world.Get<StewardService>().ConfirmAsync("S-1", world.County)).ShouldBeDone();
+
+        var again = await ImportAsync("beekeepers", table.Replace("个人,139 5550 0001,,", "个人,139 5550 0001,新地址,"));
+
+        (again.Added, again.Changed, again.Waiting).ShouldBe((0, 1, 0));
+        var states = await world.SeeAsync(world.County, db => db.Beekeepers.Where(b => b.LicenceNumber.StartsWith("S-")).OrderBy(b => b.LicenceNumber).Select(b => b.State).ToListAsync());
+        states.ShouldBe([RegistrationState.Confirmed, RegistrationState.Waiting]);
+        (await UndoAsync(await LastRunAsync())).ShouldBeDone();
+        (await UndoAsync(run)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(ImportRefusal.RunChangedSince);
+
+        Say(await ImportAsync("beekeepers", BeekeeperHead + $"S-3,甲壬甲,,个人,13955500001,,{World.CountyCode},2025-01-01\n")).ShouldBeEmpty();
+        (await UndoAsync(await LastRunAsync())).ShouldBeDone();
+        (await CountAsync("S-")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Of_very_many_new_names_only_equal_ones_of_one_county_are_alike()
+    {
+        var table = new StringBuilder(BeekeeperHead);
+        for (var i = 0; i <= LookAlikes.MostNames; i++)
+            table.Append(CultureInfo.InvariantCulture, $"T-{i:00000},很多养蜂人{i},Beekeeper,个人,,,{World.CountyCode},2025-03-04\n");
+        table.Append(CultureInfo.InvariantCulture, $"T-99999,很多养蜂人7,Beekeeper,个人,,,{World.CountyCode},2025-03-04\n");
+
+        var would = await TryAsync("beekeepers", table.ToString());
+
+        would.Likenesses.Select(l => (l.Row, l.Refusal.Code, l.Refusal.Arguments[0])).ShouldBe(
+            [(9, ImportRefusal.LikeRow, LookAlikes.MostNames + 3), (LookAlikes.MostNames + 3, ImportRefusal.LikeRow, 9)]);
+    }
+
+    [Fact]
+    public async Task Names_are_alike_to_the_import_as_they_are_to_the_queue()
+    {
+        string[] names = ["周茂林", "周茂霖", "桐庐山花养蜂专业合作社", "桐庐山花养蜂合作社", "Zhou Maolin", "ZHOU-Maolin 2", "申屠 永康", "𬭁溪蜂场", "a", "", "·"];
+        foreach (var a in names)
+        {
+            foreach (var b in names)
+            {
+                var index = new NameIndex(0.5);
+                index.Add(a);
+                index.Add(b);
+                var alike = await world.SeeAsync(world.County, db => db.Database.SqlQuery<bool>($"select similarity({a}, {b}) >= 0.5 as \"Value\"").SingleAsync());
+                (index.FindLike(0) == 1).ShouldBe(alike, $"{a} | {b}");
+            }
+        }
     }
 
     [Fact]
@@ -206,6 +298,73 @@ public sealed class RegisterTableTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_migratory_apiary_outside_its_county_is_asked_about_once_and_a_stored_row_never_again()
+    {
+        var beekeeper = await world.BeekeeperAsync();
+        var apiary = (await world.Get<ApiaryService>().RegisterAsync(ApiaryId.New(), world.AnApiary() with { Kind = ApiaryKind.Temporary }, beekeeper)).ShouldBeDone();
+        var table = PlacementHead + $"{apiary},2025-04-01,2025-05-01,28.1,112.9,WGS84,60,{World.Rape}\n";
+
+        (await TryAsync("placements", table)).Questions.Select(q => (q.Row, q.Column, q.Refusal.Code)).ShouldBe([(2, "latitude", RegistryRefusal.OutsideCounty)]);
+        Say(await ImportAsync("placements", table)).ShouldBeEmpty();
+        (await TryAsync("placements", table)).Questions.ShouldBeEmpty();
+    }
+
+    // The Tonglu vectors of datums.csv: 29.7937, 119.6915 on WGS-84.
+    [Theory]
+    [InlineData("29.79116163,119.69632743", "WGS84", "Gcj02")]
+    [InlineData("29.796813980027423,119.70293452656522", "WGS84", "Bd09")]
+    [InlineData("29.796813980027423,119.70293452656522", "GCJ-02", "Bd09")]
+    [InlineData("29.7937,119.6915", "高德", "Wgs84")]
+    [InlineData("29.79116163,119.69632743", "CGCS2000", "Gcj02")]
+    [InlineData("29.7937,119.6915", "CGCS2000", null)]
+    [InlineData("29.79116163,119.69632743", "高德", null)]
+    [InlineData("29.85,119.60", "WGS84", null)]
+    public async Task A_place_that_would_be_an_earlier_one_of_the_beekeeper_in_another_datum_is_a_question(string numbers, string datum, string? meant)
+    {
+        var beekeeper = await world.BeekeeperAsync();
+        await world.Get<ApiaryService>().RegisterAsync(ApiaryId.New(), world.AnApiary() with { Latitude = 29.7937m, Longitude = 119.6915m }, beekeeper);
+        var other = (await world.Get<ApiaryService>().RegisterAsync(ApiaryId.New(), world.AnApiary() with { Latitude = 29.9m, Longitude = 119.5m }, beekeeper)).ShouldBeDone();
+        var somebodyElses = await world.ApiaryAsync(await world.BeekeeperAsync());
+        string Stay(ApiaryCode apiary) => PlacementHead + $"{apiary},2025-04-01,2025-05-01,{numbers},{datum},60,{World.Rape}\n";
+
+        var would = await TryAsync("placements", Stay(other));
+
+        would.IsDone.ShouldBeTrue();
+        if (meant is null)
+        {
+            would.Questions.ShouldBeEmpty();
+        }
+        else
+        {
+            var question = would.Questions.ShouldHaveSingleItem();
+            (question.Row, question.Column, question.Refusal.Code).ShouldBe((2, "datum", ImportRefusal.LooksShifted));
+            question.Refusal.Arguments.ShouldBe([Enum.Parse<Datum>(meant).Name(), new DateOnly(2026, 3, 1)]);
+            ImportText.Line("t", question).ShouldNotContain("119");
+        }
+
+        (await TryAsync("placements", Stay(somebodyElses))).Questions.ShouldBeEmpty("it is no place of theirs");
+        var asked = await world.Get<ImportService>().ImportAsync(new ImportTable("placements", "p.csv", Bytes(Stay(other))) { AcceptsQuestions = false }, world.County);
+        asked.IsDone.ShouldBe(meant is null);
+    }
+
+    [Fact]
+    public async Task An_earlier_row_of_the_file_is_an_earlier_place_too()
+    {
+        var (one, two) = (await world.BeekeeperAsync(), await world.BeekeeperAsync());
+        var far = world.AnApiary() with { Latitude = 29.9m, Longitude = 119.5m };
+        var apiary = (await world.Get<ApiaryService>().RegisterAsync(ApiaryId.New(), far, one)).ShouldBeDone();
+        var others = (await world.Get<ApiaryService>().RegisterAsync(ApiaryId.New(), far, two)).ShouldBeDone();
+        var table = PlacementHead
+            + $"{apiary},2025-04-01,2025-05-01,29.79116163,119.69632743,WGS84,60,{World.Rape}\n"
+            + $"{apiary},2024-04-01,2024-05-01,29.7937,119.6915,WGS84,60,{World.Rape}\n"
+            + $"{others},2025-04-01,2025-05-01,29.79116163,119.69632743,WGS84,60,{World.Rape}\n";
+
+        var question = (await TryAsync("placements", table)).Questions.ShouldHaveSingleItem();
+
+        (question.Row, question.Refusal.Code, question.Refusal.Arguments[1]).ShouldBe((2, ImportRefusal.LooksShifted, new DateOnly(2024, 4, 1)));
+    }
+
+    [Fact]
     public async Task Nectar_sources_get_codes_and_are_known_again()
     {
         var table = NectarHead
@@ -264,6 +423,73 @@ public sealed class RegisterTableTests(World world) : IClassFixture<World>
         Say(await import.ImportAsync(mended, world.County)).ShouldBeEmpty();
         (await world.SeeAsync(world.County, db => db.Beekeepers.SingleAsync(b => b.LicenceNumber == "M-2"))).Kind.ShouldBe(BeekeeperKind.Cooperative);
     }
+
+    [Fact]
+    public async Task An_identity_number_is_sealed_before_it_is_stored_and_found_again_and_stands_in_clear_nowhere()
+    {
+        var (first, second) = (Identity("33012219800101002"), Identity("33012219800101003"));
+        var head = BeekeeperHead.Replace("licence_issued", "licence_issued,身份证号码");
+        string Row(string licence, string name, string number, string kind = "个人") => $"{licence},{name},,{kind},,,{World.CountyCode},2025-01-01,{number}\n";
+        Say(await ImportAsync("beekeepers", head + Row("I-1", "丙丁丙", first.Insert(6, " ")) + Row("I-2", "丁丙丁", ""))).ShouldBeEmpty();
+        Advance();
+
+        var stored = await StoredAsync("I-1");
+        world.Get<IdentityVault>().Open(stored.Id, stored.IdentityNumberSealed, world.Today).ShouldBeDone().Text.ShouldBe(first);
+        (await world.Get<BeekeeperService>().ReadIdentityNumberAsync("I-1", "核对", world.County)).ShouldBeDone().Text.ShouldBe(first);
+
+        // Told where none was kept, which is taken back alone; the same again is nothing new; another one is refused without being repeated.
+        var filled = await ImportAsync("beekeepers", head + Row("I-2", "丁丙丁", second));
+        (filled.Added, filled.Changed).ShouldBe((0, 1));
+        var known = await StoredAsync("I-2");
+        world.Get<IdentityVault>().Open(known.Id, known.IdentityNumberSealed, world.Today).ShouldBeDone().Text.ShouldBe(second);
+        (await TryAsync("beekeepers", head + Row("I-2", "丁丙丁", second))).ShouldSatisfyAllConditions(t => t.IsDone.ShouldBeTrue(), t => t.Changed.ShouldBe(0));
+        var other = (await TryAsync("beekeepers", head + Row("I-2", "丁丙丁", first))).Errors.ShouldHaveSingleItem();
+        (other.Column, other.Refusal.Code).ShouldBe(("identity_number", ImportRefusal.ExistsDifferently));
+        ImportText.Line("t", other).ShouldNotContain(first);
+        (await ClearTextAsync(second)).ShouldBeEmpty();
+
+        (await UndoAsync(await LastRunAsync())).ShouldBeDone();
+        (await StoredAsync("I-2")).ShouldSatisfyAllConditions(b => b.IdentityNumberSealed.ShouldBeNull(), b => b.IdentityNumberHash.ShouldBeNull());
+    }
+
+    [Fact]
+    public async Task Somebody_with_the_identity_number_of_another_waits()
+    {
+        var number = Identity("33012219800101004");
+        var head = BeekeeperHead.Replace("licence_issued", "licence_issued,identity_number");
+        await world.RegisteredAsync(world.ABeekeeper() with { IdentityNumber = number });
+
+        var would = await TryAsync("beekeepers", head + $"J-1,己庚己,,个人,,,{World.CountyCode},2025-01-01,{number}\n");
+
+        would.Likenesses.Select(l => (l.Row, l.Column, l.Refusal.Code)).ShouldBe([(2, "identity_number", ImportRefusal.LikeRegistered)]);
+        would.Likenesses.ShouldAllBe(l => !ImportText.Line("t", l).Contains(number));
+    }
+
+    [Theory]
+    [InlineData("33012219800101", "个人", OfficeRefusal.IdentityMalformed)]
+    [InlineData("330122198013010045", "个人", OfficeRefusal.IdentityBirthDay)]
+    [InlineData("330122198001010010", "个人", OfficeRefusal.IdentityCheck)]
+    [InlineData("33012219800101001X", "公司", OfficeRefusal.IdentityOfPersonsOnly)]
+    public async Task An_identity_number_that_cannot_be_is_refused_without_being_repeated(string number, string kind, string code)
+    {
+        var head = BeekeeperHead.Replace("licence_issued", "licence_issued,identity_number");
+
+        var error = (await TryAsync("beekeepers", head + $"K-1,庚,,{kind},,,{World.CountyCode},2025-01-01,{number}\n")).Errors.ShouldHaveSingleItem();
+
+        (error.Row, error.Column, error.Refusal.Code).ShouldBe((2, "identity_number", code));
+        ImportText.Line("t", error).ShouldNotContain(number);
+    }
+
+    private static string Identity(string firstSeventeen) => firstSeventeen + IdentityNumber.CheckOf(firstSeventeen);
+
+    private Task<Beekeeper> StoredAsync(string licence) => world.SeeAsync(world.County, db => db.Beekeepers.AsNoTracking().SingleAsync(b => b.LicenceNumber == licence));
+
+    /// <summary>Rows of an import and deeds that hold the text.</summary>
+    private Task<List<string>> ClearTextAsync(string text) => world.SeeAsync(world.County, db => db.Database.SqlQuery<string>(
+        $"""
+        select before::text as "Value" from import.rows where position({text} in before::text) > 0
+        union all select new::text from access.deeds where position({text} in new::text) > 0
+        """).ToListAsync());
 
     private void Advance() => world.Clock.Advance(TimeSpan.FromMinutes(1));
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using BeeTrace.Core.Registry;
 using BeeTrace.Web.Import;
+using BeeTrace.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Tests.Import;
@@ -167,10 +168,10 @@ public sealed class WorkbookTests(World world) : IClassFixture<World>
     [InlineData("")]
     public void A_cell_is_harmless_in_a_spreadsheet_and_itself_when_it_comes_back(string text)
     {
-        var harmless = CellText.Harmless(text);
+        var harmless = SpreadsheetText.Harmless(text);
 
         (harmless.Length == 0 || !"=+-@＝＋－＠\t\r".Contains(harmless[0])).ShouldBeTrue();
-        CellText.Original(harmless).ShouldBe(text);
+        SpreadsheetText.Original(harmless).ShouldBe(text);
     }
 
     private async Task<IEnumerable<string>> CodesAsync(byte[] file) =>

@@ -238,6 +238,47 @@ public sealed class FieldEndpointsTests(RunningHost host) : IClassFixture<Runnin
         (await exporter.GetAsync(new Uri("/keeper/export.json", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_picture_is_asked_for_anew_each_time_and_on_a_shared_phone_not_shown_to_the_next_person()
+    {
+        var (phone, other) = (await PhoneAsync(), await PhoneAsync());
+        var id = PhotoId.New();
+        (await host.World.Get<PhotoService>().KeepAsync(id, phone.Apiary, Pictures.Jpeg(40, 30), phone.Beekeeper)).ShouldBeDone();
+        var address = new Uri($"/keeper/apiaries/{phone.Apiary}/photos/{id.Value}", UriKind.Relative);
+
+        using var first = await phone.Client.GetAsync(address);
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        first.Headers.CacheControl!.ToString().ShouldBe("no-cache, private");
+        (await AskAgainAsync(phone.Client)).ShouldBe(HttpStatusCode.NotModified);
+        (await AskAgainAsync(other.Client)).ShouldBe(HttpStatusCode.NotFound);
+
+        async Task<HttpStatusCode> AskAgainAsync(HttpClient client)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+            using var answer = await client.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task A_loop_that_sends_without_end_is_told_to_come_later_as_JSON_and_nobody_else_is_kept_out()
+    {
+        var (phone, other) = (await PhoneAsync(), await PhoneAsync());
+        (HttpStatusCode Status, JsonElement Json) answer;
+        var sent = 0;
+        do
+        {
+            answer = await phone.SendAsync("nothing", []);
+            sent++;
+        }
+        while (answer.Status != HttpStatusCode.TooManyRequests && sent < 1000);
+
+        sent.ShouldBeGreaterThan(200, "a week without a line is a hundred entries");
+        answer.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        answer.Json.GetProperty("state").GetString().ShouldBe("later", "anything but arrived, mend and conflict leaves the entry waiting");
+        (await other.SendAsync("count", Count(other, 57))).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("/sw.js")]
     [InlineData("/keeper/offline")]

@@ -62,6 +62,65 @@ public sealed class OfficeServicesTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_base_ends_with_every_open_membership_and_the_deed_says_how_many()
+    {
+        var filed = await FiledAsync();
+        var (stays, left) = (await world.RegisteredAsync(), await world.RegisteredAsync());
+        (await Firms.JoinAsync(filed.Number, stays, world.Today.AddDays(-20), world.County)).ShouldBeDone();
+        (await Firms.JoinAsync(filed.Number, left, world.Today.AddDays(-20), world.County)).ShouldBeDone();
+        (await Firms.LeaveAsync(filed.Number, left, world.Today.AddDays(-10), world.County)).ShouldBeDone();
+
+        (await Firms.EndBaseAsync(filed.Number, world.Today.AddDays(-5), world.County)).ShouldBeDone();
+
+        var filing = (await world.Get<FirmQueries>().FindAsync(filed.Firm, world.County))!.Bases.ShouldHaveSingleItem();
+        filing.Until.ShouldBe(world.Today.AddDays(-5));
+        filing.Members.Select(m => (m.LicenceNumber, m.Until)).ShouldBe([(stays, world.Today.AddDays(-5)), (left, world.Today.AddDays(-10))], ignoreOrder: true);
+        var deed = (await world.DeedsOfAsync(filed.Number)).Single(d => d.Deed == DeedCode.BaseEnded);
+        System.Text.Json.JsonDocument.Parse(deed.New!).RootElement.GetProperty("memberships").GetInt32().ShouldBe(1);
+
+        (await Firms.EndBaseAsync(filed.Number, world.Today, world.County)).ShouldBeRefused(OfficeRefusal.BaseEnded);
+        (await Firms.JoinAsync(filed.Number, left, world.Today, world.County)).ShouldBeRefused(OfficeRefusal.BaseEnded);
+        (await Firms.JoinAsync((await FiledAsync()).Number, stays, world.Today.AddDays(-5), world.County)).ShouldBeDone();
+    }
+
+    [Fact]
+    public async Task A_base_ends_neither_on_a_day_to_come_nor_before_its_members_came_or_went()
+    {
+        var filed = await FiledAsync();
+        var licence = await world.RegisteredAsync();
+        (await Firms.EndBaseAsync(filed.Number, new DateOnly(2026, 1, 1), world.County)).ShouldBeRefused(OfficeRefusal.EndsBeforeItBegins);
+        (await Firms.EndBaseAsync(filed.Number, null, world.County)).ShouldBeRefused(FieldRefusal.DayMissing);
+        (await Firms.EndBaseAsync(filed.Number, world.Today.AddDays(1), world.County)).ShouldBeRefused(FieldRefusal.DayInFuture);
+        (await Firms.EndBaseAsync("B-none", world.Today, world.County)).ShouldBeRefused(OfficeRefusal.BaseUnknown);
+        (await Firms.JoinAsync(filed.Number, licence, world.Today.AddDays(-9), world.County)).ShouldBeDone();
+
+        (await Firms.EndBaseAsync(filed.Number, world.Today.AddDays(-9), world.County)).ShouldBeRefused(OfficeRefusal.BaseEndsBeforeMembers).Arguments.ShouldBe([world.Today.AddDays(-8)]);
+        (await Firms.LeaveAsync(filed.Number, licence, world.Today.AddDays(-3), world.County)).ShouldBeDone();
+        (await Firms.EndBaseAsync(filed.Number, world.Today.AddDays(-4), world.County)).ShouldBeRefused(OfficeRefusal.BaseEndsBeforeMembers).Arguments.ShouldBe([world.Today.AddDays(-3)]);
+    }
+
+    [Fact]
+    public async Task A_firm_ends_its_own_base_and_no_other_and_sees_its_members_places_no_longer()
+    {
+        var (beekeeper, exporter, other) = (await world.BeekeeperAsync(), await world.ExporterAsync(), await world.ExporterAsync());
+        var code = (await world.ApiaryAsync(beekeeper)).ToString();
+        await world.SupplyAsync(beekeeper, exporter);
+        var number = (await world.SeeAsync(exporter, db => db.BaseFilings.SingleAsync())).FilingNumber;
+        (await world.Get<OfficeQueries>().ExactPlacesAsync([code], exporter)).ShouldBeDone().ShouldNotBeEmpty();
+
+        (await Firms.EndBaseAsync(number, world.Today, other)).ShouldBeRefused(OfficeRefusal.BaseUnknown);
+        (await Firms.EndBaseAsync(number, world.Today, world.Auditor)).ShouldBeRefused(AccessRefusal.NotYourRole);
+        (await Firms.EndBaseAsync(number, world.Today, beekeeper)).ShouldBeRefused(AccessRefusal.NotYourRole);
+        (await Firms.EndBaseAsync(number, world.Today, exporter)).ShouldBeDone();
+
+        (await world.Get<OfficeQueries>().ExactPlacesAsync([code], exporter)).ShouldBeDone().ShouldBeEmpty();
+        // What has ended the firm does not open again, whichever way it asks.
+        await using var work = await world.Get<BeeTrace.Web.Data.Database>().OpenAsync(exporter);
+        (await work.Db.BaseFilings.SingleAsync(b => b.FilingNumber == number)).Until = null;
+        (await work.CommitAsync()).ShouldBeRefused(AccessRefusal.NotYourRole);
+    }
+
+    [Fact]
     public async Task Honours_and_standards_stand_on_the_firms_page_and_a_standard_only_once()
     {
         var firm = await world.FirmAsync();

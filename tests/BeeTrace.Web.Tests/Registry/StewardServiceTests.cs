@@ -121,6 +121,86 @@ public sealed class StewardServiceTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_beekeeper_who_counts_is_merged_into_another_once_with_those_merged_into_them_before()
+    {
+        var (remaining, doubled, earlier) = (await world.RegisteredAsync(), await world.RegisteredAsync(), await world.RegisteredAsync());
+        var code = await world.ApiaryAsync(await ActingForAsync(doubled));
+        (await Service.ConfirmAsync(code, world.County)).ShouldBeDone();
+        (await Service.MergeAsync(earlier, doubled, "同一人", world.County, wasConfirmed: true)).ShouldBeDone();
+
+        (await Service.MergeAsync(doubled, remaining, "同一人", world.County)).ShouldBeRefused(AccessRefusal.ChangedMeanwhile);
+        (await Service.MergeAsync(doubled, remaining, " ", world.County, wasConfirmed: true)).ShouldBeRefused(OfficeRefusal.ReasonMissing);
+        var both = await Task.WhenAll(
+            Service.MergeAsync(doubled, remaining, "重复登记", world.County, wasConfirmed: true), Service.MergeAsync(doubled, remaining, "重复登记", World.Person(Role.County), wasConfirmed: true));
+
+        both.Count(o => o.IsDone).ShouldBe(1);
+        both.Single(o => !o.IsDone).ShouldBeRefused(AccessRefusal.ChangedMeanwhile);
+        (await CountsAsync(code)).ShouldBe(true);
+        var file = (await world.Get<OfficeQueries>().FindBeekeeperAsync(remaining, world.County))!;
+        file.MergedFrom.ShouldBe([doubled, earlier], ignoreOrder: true);
+        file.Apiaries.ShouldHaveSingleItem().Code.ShouldBe(code);
+        (await Service.MergeAsync(remaining, doubled, "同一人", world.County, wasConfirmed: true)).ShouldBeRefused(OfficeRefusal.MergeIntoUnsound);
+        (await world.DeedsOfAsync(doubled)).Single(d => d.Deed == DeedCode.RegistrationMerged).Why.ShouldBe("重复登记");
+    }
+
+    [Fact]
+    public async Task Whoever_has_an_account_or_belongs_to_a_base_is_not_merged_away_but_others_into_them_are()
+    {
+        var (remaining, doubled, third) = (await world.RegisteredAsync(), await world.RegisteredAsync(), await world.RegisteredAsync());
+        var beekeeper = await ActingForAsync(doubled);
+        await world.SupplyAsync(beekeeper, await world.ExporterAsync());
+        var number = await world.SeeAsync(world.County, db => (
+            from m in db.BaseMembers where m.BeekeeperId == beekeeper.Beekeeper join b in db.BaseFilings on m.BaseId equals b.Id select b.FilingNumber).SingleAsync());
+
+        (await Service.MergeAsync(doubled, remaining, "同一人", world.County, wasConfirmed: true)).ShouldBeRefused(OfficeRefusal.MergeInBase).Arguments.ShouldBe([doubled, number]);
+        (await world.Get<FirmService>().LeaveAsync(number, doubled, world.Today, world.County)).ShouldBeDone();
+        await world.AccountAsync(Role.Beekeeper, beekeeper.Beekeeper);
+        (await Service.MergeAsync(doubled, remaining, "同一人", world.County, wasConfirmed: true)).ShouldBeRefused(OfficeRefusal.MergeHasAccount);
+
+        (await Service.MergeAsync(remaining, doubled, "同一人", world.County, wasConfirmed: true)).ShouldBeDone();
+        (await world.Get<FirmService>().JoinAsync(number, remaining, world.Today, world.County)).ShouldBeRefused(OfficeRefusal.BeekeeperUnknown);
+        (await Service.MergeAsync(third, doubled, "同一人", world.Auditor, wasConfirmed: true)).ShouldBeRefused(AccessRefusal.NotYourRole);
+    }
+
+    [Fact]
+    public async Task An_apiary_that_counts_is_merged_and_the_medicine_log_holds_for_the_hives_under_either_code()
+    {
+        var beekeeper = await world.BeekeeperAsync();
+        var (remaining, doubled) = (await world.ApiaryAsync(beekeeper), await world.ApiaryAsync(beekeeper));
+        (await Service.ConfirmAsync(remaining, world.County)).ShouldBeDone();
+        (await Service.ConfirmAsync(doubled, world.County)).ShouldBeDone();
+        await world.TreatAsync(world.ATreatment(doubled) with { EndedOn = null }, beekeeper);
+
+        (await Service.MergeAsync(doubled, remaining, "同一蜂场", world.County, wasConfirmed: true)).ShouldBeDone();
+
+        (await Service.MergeAsync(doubled, remaining, "同一蜂场", world.County, wasConfirmed: true)).ShouldBeRefused(AccessRefusal.ChangedMeanwhile);
+        (await CountsAsync(doubled)).ShouldBeNull();
+        (await CountsAsync(remaining)).ShouldBe(true);
+        var file = (await world.Get<OfficeQueries>().FindApiaryAsync(remaining, world.County))!;
+        file.MergedFrom.ShouldBe([doubled.ToString()]);
+        file.History.Treatments.ShouldHaveSingleItem().Apiary.ShouldBe(doubled);
+        (await world.Get<BeeTrace.Web.Trace.LotService>().RecordAsync(
+            LotId.New(), remaining.ToString(), BeeTrace.Core.Trace.ProductCode.Honey, 100, world.Today.AddDays(-1), World.Rape, await world.ExporterAsync()))
+            .ShouldBeRefused(BeeTrace.Core.Trace.TraceRefusal.HarvestDuringTreatment);
+        var harvest = new BeeTrace.Core.Trace.RecordHarvest(HarvestId.New(), remaining, BeeTrace.Core.Trace.ProductCode.Honey, 20, world.Today.AddDays(-1), World.Rape);
+        (await world.Get<BeeTrace.Web.Trace.HarvestService>().RecordAsync(harvest, beekeeper, World.ReceiptFor("x")))
+            .ShouldBeRefused(BeeTrace.Core.Trace.TraceRefusal.HarvestDuringTreatment);
+    }
+
+    [Fact]
+    public async Task A_closed_apiary_is_not_merged()
+    {
+        var beekeeper = await world.BeekeeperAsync();
+        var (remaining, closed) = (await world.ApiaryAsync(beekeeper), await world.ApiaryAsync(beekeeper));
+        (await Service.ConfirmAsync(remaining, world.County)).ShouldBeDone();
+        (await Service.ConfirmAsync(closed, world.County)).ShouldBeDone();
+        (await world.Get<InspectionService>().CloseAsync(closed, world.Today, "不再养蜂", world.County)).ShouldBeDone();
+
+        (await Service.MergeAsync(closed, remaining, "同一蜂场", world.County, wasConfirmed: true)).ShouldBeRefused(FieldRefusal.ApiaryClosed);
+        (await Service.MergeAsync(remaining, closed, "同一蜂场", world.County, wasConfirmed: true)).ShouldBeRefused(OfficeRefusal.MergeIntoUnsound);
+    }
+
+    [Fact]
     public async Task The_queue_holds_what_waits_oldest_first_and_only_for_officers()
     {
         var older = await world.ApiaryAsync(await world.BeekeeperAsync());
@@ -133,6 +213,9 @@ public sealed class StewardServiceTests(World world) : IClassFixture<World>
         (await world.Get<StewardQueries>().QueueAsync(World.Person(Role.Exporter))).ShouldBeEmpty();
         (await Service.ConfirmAsync(older, world.Auditor)).ShouldBeRefused(AccessRefusal.NotYourRole);
     }
+
+    private async Task<Actor> ActingForAsync(string licence) => World.Person(
+        Role.Beekeeper, beekeeper: await world.SeeAsync(world.County, db => db.Beekeepers.Where(b => b.LicenceNumber == licence).Select(b => b.Id).SingleAsync()));
 
     private async Task<ApiaryCode> RegisterAsync(RegisterApiary apiary, Actor beekeeper) =>
         (await world.Get<ApiaryService>().RegisterAsync(ApiaryId.New(), apiary, beekeeper)).ShouldBeDone();

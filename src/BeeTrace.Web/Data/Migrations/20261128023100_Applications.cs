@@ -169,6 +169,8 @@ namespace BeeTrace.Web.Data.Migrations
             migrationBuilder.SqlFile("functions/corrections_v1");
             migrationBuilder.SqlFile("functions/applications_v1");
             migrationBuilder.SqlFile("functions/announcements_v1");
+            migrationBuilder.SqlFile("functions/steward_v2");
+            migrationBuilder.SqlFile("functions/import_v2");
         }
     }
 }
