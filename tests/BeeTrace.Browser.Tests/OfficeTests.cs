@@ -110,6 +110,7 @@ public sealed class OfficeTests(RunningProduct product, Browsers browsers)
         await county.PageIsAccessibleAsync();
 
         await county.Link(OfficeText.NewSource).ClickAsync();
+        await county.Button(OfficeText.Save).WaitForAsync();
         await county.Field(OfficeText.PlantHead).SelectOptionAsync("Brassica napus");
         await county.Field(OfficeText.SourceName).FillAsync("江边油菜（示例）");
         await county.Field(OfficeText.Corners).FillAsync("29.7937, 119.6915");
