@@ -19,6 +19,9 @@ public static class AccessSetup
     /// <summary>Limits look-ups of certificates and lots by address: 200 papers in a row are fine, counting through all numbers is not.</summary>
     public const string LookUpRate = "look-up";
 
+    /// <summary>Limits announcements of growers by address: a neighbourhood behind one address announces its fields, nobody floods the county.</summary>
+    public const string AnnounceRate = "announce";
+
     /// <summary>House rule: how long a cookie is believed before the account behind it is looked up again.</summary>
     private static readonly TimeSpan RecheckAfter = TimeSpan.FromMinutes(5);
 
@@ -60,6 +63,11 @@ public static class AccessSetup
                 ? RateLimitPartition.GetFixedWindowLimiter(
                     SignInService.Bucket(context.Connection.RemoteIpAddress),
                     _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+            limiter.AddPolicy(AnnounceRate, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    SignInService.Bucket(context.Connection.RemoteIpAddress),
+                    _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(10) })
                 : RateLimitPartition.GetNoLimiter(""));
             limiter.AddPolicy(LookUpRate, context => RateLimitPartition.GetFixedWindowLimiter(
                 SignInService.Bucket(context.Connection.RemoteIpAddress),
