@@ -167,6 +167,7 @@ namespace BeeTrace.Web.Data.Migrations
             migrationBuilder.SqlFile("functions/corrections_v1");
             migrationBuilder.SqlFile("functions/applications_v1");
             migrationBuilder.SqlFile("functions/announcements_v1");
+            migrationBuilder.SqlFile("functions/map_v2");
         }
     }
 }
