@@ -168,6 +168,7 @@ namespace BeeTrace.Web.Data.Migrations
             migrationBuilder.SqlFile("functions/applications_v1");
             migrationBuilder.SqlFile("functions/announcements_v1");
             migrationBuilder.SqlFile("functions/map_v2");
+            migrationBuilder.SqlFile("functions/notices_v2");
         }
     }
 }
