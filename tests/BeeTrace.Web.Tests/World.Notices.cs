@@ -24,6 +24,18 @@ public sealed partial class World
     /// <summary>The same, issued by <see cref="County"/>.</summary>
     public async Task<IssuedNotice> NoticeAsync(IssueNotice? notice = null) => (await Get<NoticeService>().IssueAsync(notice ?? ANotice(), County)).Value;
 
+    /// <summary>An announcement with nothing wrong in it: in ten days a grower sprays the field at 29.8, 119.7.</summary>
+    public AnnounceSpraying AnAnnouncement() => new(
+        AnnouncementId.New(), NoticeKind.GroundSpraying, "29.8, 119.7", Datum.Wgs84, Today.AddDays(10), Today.AddDays(11), "油菜，噻虫嗪", "王五", "13800000000");
+
+    /// <summary>The same, sent by somebody without an account.</summary>
+    public async Task<AnnouncementId> AnnouncementAsync(AnnounceSpraying? announce = null)
+    {
+        announce ??= AnAnnouncement();
+        (await Get<AnnouncementService>().AnnounceAsync(announce, Actor.Public)).ShouldBeDone();
+        return announce.Id;
+    }
+
     /// <summary>The notices on a beekeeper's screen.</summary>
     public Task<IReadOnlyList<MyNotice>> NoticesOfAsync(Actor beekeeper, bool shown = true) => Get<NoticeQueries>().MineAsync(beekeeper, shown);
 }

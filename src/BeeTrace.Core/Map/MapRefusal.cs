@@ -51,10 +51,26 @@ public static class MapRefusal
     /// <summary>The reason for a withdrawal is missing. No arguments.</summary>
     public const string WhyMissing = "map.why-missing";
 
+    /// <summary>An announcement does not say whether it is sprayed from the ground or from the air. No arguments.</summary>
+    public const string SprayingMissing = "map.spraying-missing";
+
+    /// <summary>An announcement does not say who sprays. No arguments.</summary>
+    public const string NameMissing = "map.name-missing";
+
+    /// <summary>An announcement gives no phone number. No arguments.</summary>
+    public const string PhoneMissing = "map.phone-missing";
+
+    /// <summary>No announcement has this id. No arguments.</summary>
+    public const string AnnouncementUnknown = "map.announcement-unknown";
+
+    /// <summary>The reason why no notice is issued is missing. No arguments.</summary>
+    public const string RefusalWhyMissing = "map.refusal-why-missing";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         RadiusOutOfRange, KindMissing, DayMissing, DaysPast, EndsBeforeItBegins, TooManyDays, TooFarAhead, SubjectMissing, TextTooLong, ContactMissing,
         LateForAir, NoticeUnknown, WithdrawnBefore, NoticeOver, WhyMissing,
+        SprayingMissing, NameMissing, PhoneMissing, AnnouncementUnknown, RefusalWhyMissing,
     ];
 }

@@ -16,9 +16,10 @@ namespace BeeTrace.Core.Map;
 /// <param name="Subject">Crop and medicine, or the disease.</param>
 /// <param name="Contact">Whose field it is and how to reach them.</param>
 /// <param name="IsLateConfirmed">The person was asked and issues it although less than five days are left before spraying from the air.</param>
+/// <param name="Announcement">The grower's announcement from which it is made; null where the county itself warns.</param>
 public sealed record IssueNotice(
     NoticeId Id, NoticeKind? Kind, string? Area, Datum? Datum, int? RadiusM, DateOnly? From, DateOnly? To, string? Subject, string? Contact,
-    bool IsLateConfirmed = false);
+    bool IsLateConfirmed = false, AnnouncementId? Announcement = null);
 
 /// <summary>What a notice to beekeepers must be (养蜂管理办法（试行）, Announcement 1692, article 12).</summary>
 public static class NoticeRules

@@ -84,7 +84,7 @@ public static class BeekeeperRules
         : Outcome.Done;
 
     /// <summary>Seven to fifteen digits (ITU-T E.164) between spaces, dashes, brackets and a plus.</summary>
-    private static bool IsPhone(string phone)
+    internal static bool IsPhone(string phone)
     {
         var narrow = Keyboard.Narrow(phone.Trim());
         return narrow.Length <= 40 && narrow.Count(char.IsAsciiDigit) is >= 7 and <= 15

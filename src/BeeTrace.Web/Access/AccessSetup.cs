@@ -22,7 +22,7 @@ public static class AccessSetup
     /// <summary>Limits look-ups of certificates and lots by address: 200 papers in a row are fine, counting through all numbers is not.</summary>
     public const string LookUpRate = "look-up";
 
-    /// <summary>Limits what strangers may send in by address: applications and the like, which somebody has to look at.</summary>
+    /// <summary>Limits by address what strangers send in, applications and announcements, which somebody has to look at: a village behind one address may, a flood may not.</summary>
     public const string StrangersRate = "strangers";
 
     /// <summary>Limits what an account sends from the field: an outbox that was a week without a line brings a hundred entries at once, a loop brings thousands.</summary>

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using BeeTrace.Core.Access;
+using BeeTrace.Core.Map;
 using BeeTrace.Web.Access;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,6 +17,7 @@ internal static class MapEndpoints
         app.MapGet("/tiles/{layer}/{z:int}/{x:int}/{y:int}.mvt", TileAsync)
             .ExcludeFromDescription();
         app.MapGet("/map/library/{version}/{name}", Library).ExcludeFromDescription();
+        app.MapPost("/map/corners", CornersAsync).RequireRateLimiting(AccessSetup.LookUpRate).ExcludeFromDescription();
         app.MapGet("/map/cards", CardAsync).RequireRateLimiting(AccessSetup.LookUpRate).ExcludeFromDescription();
     }
 
@@ -79,6 +81,16 @@ internal static class MapEndpoints
             pages.Enabled = false;
         var card = await queries.CardAsync(layer, code, at, zoom, context.User.ToActor(), context.RequestAborted);
         return card is null ? TypedResults.NotFound() : new RazorComponentResult<MapCard>(new { Content = card });
+    }
+
+    /// <summary>Corners as somebody typed them, for the map on which they are drawn: longitude first, in the datum of the base map.</summary>
+    private static async Task<Results<Ok<decimal[][]>, BadRequest>> CornersAsync(string? datum, HttpContext context, Basemap basemap)
+    {
+        if (context.Request.ContentLength is null or > 4 * PlaceQuestion.LongestArea)
+            return TypedResults.BadRequest();
+        using var body = new StreamReader(context.Request.Body);
+        var corners = AreaDrawing.CornersOf(await body.ReadToEndAsync(context.RequestAborted), QuestionEndpoints.Read(null, datum, null).Datum, basemap.Datum);
+        return corners is null ? TypedResults.BadRequest() : TypedResults.Ok(corners);
     }
 
     /// <summary>Sends what was compressed before; the compression of responses leaves alone what already is.</summary>

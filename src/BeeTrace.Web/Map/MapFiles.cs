@@ -29,6 +29,9 @@ public sealed class MapFiles
     /// <summary>Version of MapLibre, such as <c>6.17.0</c>.</summary>
     public string Version { get; }
 
+    /// <summary>Where a file of this version is fetched.</summary>
+    public string AddressOf(string name) => $"/map/library/{Version}/{name}";
+
     /// <summary>The folder that <c>npm</c> and the build filled.</summary>
     public static MapFiles Load()
     {

@@ -1,5 +1,6 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
+using BeeTrace.Core.Map;
 using BeeTrace.Core.Registry;
 using BeeTrace.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed record CellRow(long N, long Colonies, double Latitude, double Long
 /// <param name="Latitude">Degrees north of the middle of its cell.</param>
 /// <param name="SizeM">Side of that cell in metres.</param>
 public sealed record PlaceRow(
-    string Code, BeeSpecies Species, int Colonies, Bilingual? Plant, string? Latin, DateOnly Since, Bilingual County, bool Waiting, double Latitude, double Longitude, int SizeM);
+    string Code, BeeSpecies Species, int Colonies, Bilingual? Plant, string? Latin, DateOnly Since, Bilingual County, bool Waiting, bool Own, double Latitude, double Longitude, int SizeM);
 
 /// <summary>An apiary with its exact place, for those who may know it.</summary>
 public sealed record ExactRow(
@@ -30,12 +31,19 @@ public sealed record NectarRow(
     public decimal? ColoniesPerMu => AreaMu is > 0 ? ColoniesNear / AreaMu : null;
 }
 
+/// <summary>A notice in the list beside the map, as exactly as the map tells it.</summary>
+/// <param name="BlurM">0 where the place is the middle of the field; the size of the cell where it is not.</param>
+public sealed record NoticePlace(
+    string Code, NoticeKind Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, double Latitude, double Longitude);
+
 /// <summary>One page of the list beside the map.</summary>
 public sealed record MapPart<T>(IReadOnlyList<T> Rows, int Total);
 
 /// <summary>What a card tells; one of them.</summary>
+/// <param name="View">Where the list shows it.</param>
+/// <param name="IsForOfficer">Codes lead to the pages of the office.</param>
 public sealed record CardContent(
-    MapView View, CellRow? Cell = null, ExactRow? Apiary = null, MapPart<PlaceRow>? Places = null, NectarRow? Nectar = null);
+    MapView View, bool IsForOfficer, CellRow? Cell = null, ExactRow? Apiary = null, MapPart<PlaceRow>? Places = null, NectarRow? Nectar = null);
 
 /// <summary>Reads the map as lists and cards. The database decides how exact each row is.</summary>
 public sealed class MapQueries(Database database, Basemap basemap)
@@ -59,11 +67,23 @@ public sealed class MapQueries(Database database, Basemap basemap)
         return await PlacesAsync(work, view.Box, (page - 1) * PageSize, PageSize, cancel);
     }
 
-    /// <summary>The nectar sources of a view, the largest first.</summary>
-    public async Task<MapPart<NectarRow>> NectarAsync(MapView view, int page, Actor actor, CancellationToken cancel = default)
+    /// <summary>The nectar sources of a view that bloom in a month, 1 to 12, or in any (0), the largest first.</summary>
+    public async Task<MapPart<NectarRow>> NectarAsync(MapView view, int month, int page, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        return await NectarAsync(work, view.Box, null, (page - 1) * PageSize, PageSize, cancel);
+        return await NectarAsync(work, view.Box, month, null, (page - 1) * PageSize, PageSize, cancel);
+    }
+
+    /// <summary>The current and coming notices that reach into a view, the next days first.</summary>
+    public async Task<MapPart<NoticePlace>> NoticesAsync(MapView view, int page, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var box = view.Box;
+        var rows = await work.Db.Database.SqlQuery<NoticeFound>(
+            $"select * from map.notices_in({box.West}, {box.South}, {box.East}, {box.North}, {(page - 1) * PageSize}, {PageSize})").ToListAsync(cancel);
+        return new MapPart<NoticePlace>(
+            rows.ConvertAll(r => new NoticePlace(r.Code, Enum.Parse<NoticeKind>(r.Kind), r.FromDay, r.ToDay, r.Subject, r.RadiusM, r.BlurM, r.Latitude, r.Longitude)),
+            (int)(rows.FirstOrDefault()?.Notices ?? 0));
     }
 
     /// <summary>
@@ -73,10 +93,11 @@ public sealed class MapQueries(Database database, Basemap basemap)
     public async Task<CardContent?> CardAsync(string layer, string? code, string? at, string? zoom, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
+        var officer = actor.IsOfficer();
         if (layer == "nectar" && code is not null)
         {
-            var source = (await NectarAsync(work, default, code, 0, 1, cancel)).Rows is [var only, ..] ? only : null;
-            return source is null ? null : new CardContent(new MapView(source.Latitude, source.Longitude, 13), Nectar: source);
+            var source = (await NectarAsync(work, default, 0, code, 0, 1, cancel)).Rows is [var only, ..] ? only : null;
+            return source is null ? null : new CardContent(Around(source.Latitude, source.Longitude, 13), officer, Nectar: source);
         }
 
         if (layer != "apiaries")
@@ -85,16 +106,16 @@ public sealed class MapQueries(Database database, Basemap basemap)
         {
             var apiary = await ExactAsync(work, code, cancel);
             await work.CommitAsync(cancel);
-            return apiary is null ? null : new CardContent(new MapView((double)apiary.Latitude, (double)apiary.Longitude, 13), Apiary: apiary);
+            return apiary is null ? null : new CardContent(Around((double)apiary.Latitude, (double)apiary.Longitude, 13), officer, Apiary: apiary);
         }
 
         if (MapView.ReadPlace(at, basemap.Datum) is not { } place || MapView.ReadZoom(zoom) is not { } seen)
             return null;
-        var view = new MapView(place.Latitude, place.Longitude, seen);
+        var view = Around(place.Latitude, place.Longitude, seen);
         if (!view.IsNear)
         {
             var cell = (await CellsAsync(work, view.GridZoom, MapView.CellAround(place.Latitude, place.Longitude, view.GridZoom), 1, cancel)).Rows is [var fullest, ..] ? fullest : null;
-            return cell is null ? null : new CardContent(new MapView(cell.Latitude, cell.Longitude, seen).Nearer(3), Cell: cell);
+            return cell is null ? null : new CardContent(Around(cell.Latitude, cell.Longitude, seen).Nearer(3), officer, Cell: cell);
         }
 
         var middle = await work.Db.Database.SqlQuery<Middle>(
@@ -105,7 +126,19 @@ public sealed class MapQueries(Database database, Basemap basemap)
         // The centre of exactly one cell lies in a box so small.
         const double near = 1e-4;
         var there = await PlacesAsync(work, (middle.Longitude - near, middle.Latitude - near, middle.Longitude + near, middle.Latitude + near), 0, OnACard, cancel);
-        return there.Total == 0 ? null : new CardContent(new MapView(middle.Latitude, middle.Longitude, Math.Max(seen, 12)), Places: there);
+        return there.Total == 0 ? null : new CardContent(Around(middle.Latitude, middle.Longitude, Math.Max(seen, 12)), officer, Places: there);
+    }
+
+    private MapView Around(double latitude, double longitude, double zoom) => new(latitude, longitude, zoom) { Datum = basemap.Datum };
+
+    /// <summary>West, south, east and north of all counties of the register, where a map opens that has nothing to show yet; China where no county has a box.</summary>
+    public async Task<(decimal West, decimal South, decimal East, decimal North)> HomeAsync(CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(Actor.Public, cancel);
+        var boxes = await work.Db.Counties.AsNoTracking().Where(c => c.LatitudeMin != null && c.LatitudeMax != null && c.LongitudeMin != null && c.LongitudeMax != null).ToListAsync(cancel);
+        return boxes.Count == 0
+            ? (73, 18, 135, 54)
+            : (boxes.Min(c => c.LongitudeMin!.Value), boxes.Min(c => c.LatitudeMin!.Value), boxes.Max(c => c.LongitudeMax!.Value), boxes.Max(c => c.LatitudeMax!.Value));
     }
 
     private static async Task<MapPart<CellRow>> CellsAsync(Work work, int zoom, (double West, double South, double East, double North) box, int page, CancellationToken cancel)
@@ -122,15 +155,15 @@ public sealed class MapQueries(Database database, Basemap basemap)
         var (plants, counties) = await NamesAsync(work.Db, rows.Select(r => r.Plant), rows.Select(r => r.County), cancel);
         return new MapPart<PlaceRow>(
             rows.ConvertAll(r => new PlaceRow(
-                r.Code, Enum.Parse<BeeSpecies>(r.Species), r.Colonies, r.Plant is null ? null : plants[r.Plant], r.Plant, r.Since, counties[r.County], r.Waiting, r.Latitude, r.Longitude, r.SizeM)),
+                r.Code, Enum.Parse<BeeSpecies>(r.Species), r.Colonies, r.Plant is null ? null : plants[r.Plant], r.Plant, r.Since, counties[r.County], r.Waiting, r.Own, r.Latitude, r.Longitude, r.SizeM)),
             (int)(rows.FirstOrDefault()?.Apiaries ?? 0));
     }
 
     private static async Task<MapPart<NectarRow>> NectarAsync(
-        Work work, (double West, double South, double East, double North) box, string? code, int skip, int take, CancellationToken cancel)
+        Work work, (double West, double South, double East, double North) box, int month, string? code, int skip, int take, CancellationToken cancel)
     {
         var rows = await work.Db.Database.SqlQuery<NectarFound>(
-            $"select * from map.nectar_in({box.West}, {box.South}, {box.East}, {box.North}, {code}, {skip}, {take})").ToListAsync(cancel);
+            $"select * from map.nectar_in({box.West}, {box.South}, {box.East}, {box.North}, {month}, {code}, {skip}, {take})").ToListAsync(cancel);
         var (_, counties) = await NamesAsync(work.Db, [], rows.Select(r => r.County), cancel);
         return new MapPart<NectarRow>(
             rows.ConvertAll(r => new NectarRow(
@@ -164,7 +197,10 @@ public sealed class MapQueries(Database database, Basemap basemap)
     private sealed record CellFound(long N, long Colonies, double Latitude, double Longitude, long Cells);
 
     private sealed record PlaceFound(
-        string Code, string Species, int Colonies, string? Plant, DateOnly Since, string County, bool Waiting, double Latitude, double Longitude, int SizeM, long Apiaries);
+        string Code, string Species, int Colonies, string? Plant, DateOnly Since, string County, bool Waiting, bool Own, double Latitude, double Longitude, int SizeM, long Apiaries);
+
+    private sealed record NoticeFound(
+        string Code, string Kind, DateOnly FromDay, DateOnly ToDay, string Subject, int RadiusM, int BlurM, double Latitude, double Longitude, long Notices);
 
     private sealed record NectarFound(
         string Code, string Name, string Plant, string NameZh, string NameEn, bool Toxic, string County, decimal? AreaMu, string BloomFrom, string BloomTo,

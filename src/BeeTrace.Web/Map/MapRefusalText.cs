@@ -25,6 +25,11 @@ internal static class MapRefusalText
         [MapRefusal.WithdrawnBefore] = new("通知 {0} 早先已经撤回。", "Notice {0} was withdrawn before."),
         [MapRefusal.NoticeOver] = new("通知 {0} 的日子已经过去，不必撤回。", "The days of notice {0} are over; there is nothing to withdraw."),
         [MapRefusal.WhyMissing] = new("请写明撤回的原因，养蜂人会看到。", "Please give the reason; the beekeepers will read it."),
+        [MapRefusal.SprayingMissing] = new("请选择地面喷药还是航空喷药。", "Please say whether you spray from the ground or from the air."),
+        [MapRefusal.NameMissing] = new("请写明谁来喷药，或者谁家的地。", "Please say who sprays, or whose field it is."),
+        [MapRefusal.PhoneMissing] = new("请留一个电话，养蜂人好来商量哪一天、几点喷。", "Please give a phone number, so that beekeepers can ask on which day and at what hour."),
+        [MapRefusal.AnnouncementUnknown] = new("没有这份喷药预告。请从列表中选择。", "There is no such announcement. Please choose one from the list."),
+        [MapRefusal.RefusalWhyMissing] = new("请写明为什么不发通知，预告人会看到。", "Please say why no notice is issued; whoever announced it will read it."),
         [MapWarning.Late] = new(
             "不足 5 天：按规定应在 {0} 或以后喷药。请另外打电话通知。", "Less than 5 days ahead: by the rule, spraying would begin on {0} or later. Telephone as well."),
         [MapWarning.NobodyNear] = new(

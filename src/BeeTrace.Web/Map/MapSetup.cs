@@ -16,6 +16,8 @@ public static class MapSetup
         .AddSingleton<QuestionQueries>()
         .AddSingleton<NoticeQueries>()
         .AddSingleton<NoticeService>()
+        .AddSingleton<AnnouncementQueries>()
+        .AddSingleton<AnnouncementService>()
         .AddSingleton<NoticeMail>()
         .AddHostedService<NoticeMailRound>();
 }

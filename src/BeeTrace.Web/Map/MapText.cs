@@ -24,6 +24,12 @@ public static class MapText
     public static Bilingual Notices => new("通知", "Notices");
     public static Bilingual Month => new("花期月份", "In bloom in");
     public static Bilingual AllYear => new("全年", "All year");
+    public static Bilingual ShowMonth => new("按月份列出", "List this month");
+    public static Bilingual SkipToList => new("跳到列表", "Skip to the list");
+    public static Bilingual Keys => new(
+        "键盘：方向键移动地图，+ 和 − 缩放，回车看十字处是什么。列表内容与地图相同。", "By keyboard: arrow keys move the map, + and − zoom, Enter tells what lies at the cross. The list says the same as the map.");
+
+    public static Bilingual OnMap => new("地图", "Map");
     public static Bilingual ToList => new("列出这一范围", "List this part");
     public static Bilingual Close => new("关闭", "Close");
     public static Bilingual Card => new("所选内容", "What was chosen");
@@ -33,6 +39,9 @@ public static class MapText
     public static Bilingual NearList(int total) => new($"这一范围内的蜂场：{Numerals.Count(total)} 个", $"Apiaries in this part: {Numerals.Count(total)}");
     public static Bilingual FarList(int total) => new($"这一范围内的网格：{Numerals.Count(total)} 个", $"Cells in this part: {Numerals.Count(total)}");
     public static Bilingual NectarList(int total) => new($"这一范围内的蜜源：{Numerals.Count(total)} 处", $"Nectar sources in this part: {Numerals.Count(total)}");
+    public static Bilingual NoticeList(int total) => new($"影响这一范围的通知：{Numerals.Count(total)} 份", $"Notices that reach into this part: {Numerals.Count(total)}");
+    public static Bilingual BloomList(int total, Bilingual month) => new($"这一范围内{month.Zh}开花的蜜源：{Numerals.Count(total)} 处", $"Nectar sources in bloom in {month.En} in this part: {Numerals.Count(total)}");
+    public static Bilingual NoneBlooms(Bilingual month) => new($"这里没有登记{month.Zh}开花的蜜源。", $"No nectar source that blooms in {month.En} is registered here.");
     public static Bilingual Nearer => new("放大", "Nearer");
     public static Bilingual Farther => new("缩小", "Farther");
     public static Bilingual WholeCountry => new("全国", "Whole country");
@@ -89,8 +98,8 @@ public static class MapText
 
     public static Bilingual WindowOf(BloomWindow bloom) => new($"{bloom.From} 至 {bloom.To}", $"{bloom.From} to {bloom.To}");
 
-    /// <summary>January to December, as the slider says them.</summary>
-    public static Bilingual MonthName(int month) => new($"{month}月", CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month));
+    /// <summary>January to December, and the whole year, as the slider says them.</summary>
+    public static Bilingual MonthName(int month) => month is >= 1 and <= 12 ? new($"{month}月", CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)) : AllYear;
 
     /// <summary>About where: two decimals are about a kilometre.</summary>
     public static string Rough(double latitude, double longitude) =>

@@ -21,6 +21,22 @@ public readonly record struct MapView(double Latitude, double Longitude, double 
     /// <summary>All of China.</summary>
     public static MapView Country { get; } = new(36, 104, 3);
 
+    /// <summary>The datum of the base map, in which addresses name the middle: so the picture and the list speak of the same part.</summary>
+    public Datum Datum { get; init; }
+
+    /// <summary>The month whose bloom is shown, 1 to 12, or 0 for the whole year; null where the address names none.</summary>
+    public int? Month { get; init; }
+
+    /// <summary>The middle as the address has it: <c>29.7900,119.6900</c>.</summary>
+    public string At
+    {
+        get
+        {
+            var (latitude, longitude) = new GeoPoint((decimal)Latitude, (decimal)Longitude).ToDatum(Datum);
+            return string.Create(CultureInfo.InvariantCulture, $"{latitude:0.0000},{longitude:0.0000}");
+        }
+    }
+
     /// <summary>True where cells give way to apiaries.</summary>
     public bool IsNear => Zoom >= MapDegrees.NearZoom;
 
@@ -40,12 +56,11 @@ public readonly record struct MapView(double Latitude, double Longitude, double 
         }
     }
 
-    /// <summary>The view of an address, such as <c>?at=29.79,119.69&amp;zoom=10</c>; the country where it names none.</summary>
-    public static MapView Read(string? at, string? zoom)
+    /// <summary>The view of an address, such as <c>?at=29.79,119.69&amp;zoom=10&amp;month=3</c>; the country where it names none.</summary>
+    public static MapView Read(string? at, string? zoom, string? month = null, Datum datum = Datum.Wgs84)
     {
-        if (ReadPlace(at) is not { } place)
-            return Country;
-        return new MapView(place.Latitude, place.Longitude, ReadZoom(zoom) ?? MapDegrees.NearZoom);
+        var view = ReadPlace(at, datum) is { } place ? new MapView(place.Latitude, place.Longitude, ReadZoom(zoom) ?? MapDegrees.NearZoom) : Country;
+        return view with { Datum = datum, Month = int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked <= 12 ? asked : null };
     }
 
     /// <summary>Latitude and longitude, as the map shows them on its base map's datum, as a place on WGS-84.</summary>
@@ -70,6 +85,9 @@ public readonly record struct MapView(double Latitude, double Longitude, double 
     /// <summary>The same place seen from so many zooms nearer or, where negative, farther.</summary>
     public MapView Nearer(double steps) => this with { Zoom = Math.Clamp(Zoom + steps, 2, ClosestZoom) };
 
+    /// <summary>Another place from so near, with all else the same.</summary>
+    public MapView To(double latitude, double longitude, double zoom) => this with { Latitude = latitude, Longitude = longitude, Zoom = zoom };
+
     /// <summary>The box of the kept cell in which a place lies.</summary>
     public static (double West, double South, double East, double North) CellAround(double latitude, double longitude, int zoom)
     {
@@ -84,5 +102,5 @@ public readonly record struct MapView(double Latitude, double Longitude, double 
     }
 
     /// <summary>The part of an address that leads here: <c>at=29.7900,119.6900&amp;zoom=10</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"at={Latitude:0.0000},{Longitude:0.0000}&zoom={Zoom:0.##}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"at={At}&zoom={Zoom:0.##}") + (Month is { } month ? $"&month={month}" : "");
 }

@@ -16,7 +16,7 @@ namespace BeeTrace.Web.Map;
 
 /// <summary>
 /// Sends notices by e-mail, where a server is set: one message for each beekeeper and notice, to all addresses of the beekeeper's
-/// accounts. Each message is held and marked in a transaction of its own, one node at a time, so that none goes out twice; only a
+/// accounts; and to whoever got one, that it was withdrawn. Each message is held and marked in a transaction of its own, one node at a time, so that none goes out twice; only a
 /// power cut between the server's "250 OK" and the commit repeats one, under the same message id.
 /// </summary>
 public sealed partial class NoticeMail(Database database, Settings settings, ILogger<NoticeMail> log)
@@ -54,7 +54,9 @@ public sealed partial class NoticeMail(Database database, Settings settings, ILo
         var db = work.Db;
         if (!await db.Database.SqlQuery<bool>($"""select pg_try_advisory_xact_lock(hashtextextended({OneNode}, 0)) as "Value" """).SingleAsync(cancel))
             return null;
-        if (await db.Database.SqlQuery<Due>($"select * from map.next_mail()").SingleOrDefaultAsync(cancel) is not { } due)
+        var due = await db.Database.SqlQuery<Due>($"select *, null::timestamptz as withdrawn_at, null::text as withdrawn_why from map.next_mail()").SingleOrDefaultAsync(cancel)
+            ?? await db.Database.SqlQuery<Due>($"select * from map.next_withdrawal()").SingleOrDefaultAsync(cancel);
+        if (due is null)
             return null;
 
         DateTimeOffset? tryAgain = null;
@@ -76,7 +78,11 @@ public sealed partial class NoticeMail(Database database, Settings settings, ILo
         }
 
         // Told the truth even when the host is stopping: a message that went out is marked.
-        await db.Database.ExecuteSqlAsync($"select map.mail_done({due.NoticeId}, {due.BeekeeperId}, {due.Apiaries}, {tryAgain?.ToUniversalTime()})", CancellationToken.None);
+        await db.Database.ExecuteSqlAsync(
+            due.WithdrawnAt is null
+                ? $"select map.mail_done({due.NoticeId}, {due.BeekeeperId}, {due.Apiaries}, {tryAgain?.ToUniversalTime()})"
+                : (FormattableString)$"select map.withdrawal_done({due.NoticeId}, {due.BeekeeperId}, {due.Apiaries}, {tryAgain?.ToUniversalTime()})",
+            CancellationToken.None);
         await work.CommitAsync(CancellationToken.None);
         return tryAgain is null;
     }
@@ -98,8 +104,8 @@ public sealed partial class NoticeMail(Database database, Settings settings, ILo
         var message = new MimeMessage
         {
             // The same message has the same id, so that whoever gets it again knows it.
-            MessageId = $"{due.Code}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('.', due.Apiaries))))[..16]}@{new Uri(settings.PublicUrl).Host}",
-            Subject = $"{NoticeText.Title(kind).Zh} · {NoticeText.Title(kind).En} · {due.Code}",
+            MessageId = $"{due.Code}{(due.WithdrawnAt is null ? "" : ".withdrawn")}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('.', due.Apiaries))))[..16]}@{new Uri(settings.PublicUrl).Host}",
+            Subject = $"{Title(due, kind).Zh} · {Title(due, kind).En} · {due.Code}",
             Body = new TextPart("plain") { Text = Text(due, kind, Language.Chinese) + "\n--\n\n" + Text(due, kind, Language.English) },
         };
         message.From.Add(MailboxAddress.Parse(from));
@@ -114,19 +120,27 @@ public sealed partial class NoticeMail(Database database, Settings settings, ILo
         return message;
     }
 
+    private static Bilingual Title(Due due, NoticeKind kind) => due.WithdrawnAt is null ? NoticeText.Title(kind) : NoticeText.NoLonger(NoticeText.Title(kind));
+
     private string Text(Due due, NoticeKind kind, Language language)
     {
         var text = new StringBuilder();
-        Line(NoticeText.Title(kind));
+        Line(Title(due, kind));
+        if (due is { WithdrawnAt: { } at, WithdrawnWhy: { } why })
+            Line(NoticeText.Withdrawn(ChinaTime.DayOf(at), why));
         Line(NoticeText.DaysFrom(due.FromDay, due.ToDay));
         text.Append(due.Subject).Append('\n');
         for (var i = 0; i < due.Apiaries.Length; i++)
             text.Append(due.Distances[i] is { } metres ? NoticeText.Away(due.Names[i], metres).In(language) : due.Names[i]).Append('\n');
-        var (latitude, longitude) = ((decimal)due.Latitude, (decimal)due.Longitude);
-        Line(kind == NoticeKind.DiseaseAlert ? NoticeText.About(Degrees.Pair(latitude, longitude, 2)) : NoticeText.At(Degrees.Pair(latitude, longitude, 5)));
-        if (due.Contact is { } contact)
-            text.Append(NoticeText.Contact.In(language)).Append(new Bilingual("：", ": ").In(language)).Append(contact).Append('\n');
-        Line(NoticeText.Advice(kind));
+        if (due.WithdrawnAt is null)
+        {
+            var (latitude, longitude) = ((decimal)due.Latitude, (decimal)due.Longitude);
+            Line(kind == NoticeKind.DiseaseAlert ? NoticeText.About(Degrees.Pair(latitude, longitude, 2)) : NoticeText.At(Degrees.Pair(latitude, longitude, 5)));
+            if (due.Contact is { } contact)
+                text.Append(NoticeText.Contact.In(language)).Append(new Bilingual("：", ": ").In(language)).Append(contact).Append('\n');
+            Line(NoticeText.Advice(kind));
+        }
+
         return text.Append(due.Code).Append(' ').Append(settings.PublicUrl).Append("/keeper\n").ToString();
 
         void Line(Bilingual said) => text.Append(said.In(language)).Append('\n');
@@ -140,7 +154,8 @@ public sealed partial class NoticeMail(Database database, Settings settings, ILo
 
     private sealed record Due(
         Guid NoticeId, Guid BeekeeperId, string Code, string Kind, DateOnly FromDay, DateOnly ToDay, int RadiusM, string Subject, string? Contact,
-        double Latitude, double Longitude, string[] Addresses, string[] Apiaries, string[] Names, int?[] Distances, int Tries);
+        double Latitude, double Longitude, string[] Addresses, string[] Apiaries, string[] Names, int?[] Distances, int Tries,
+        DateTimeOffset? WithdrawnAt, string? WithdrawnWhy);
 }
 
 /// <summary>Looks every half minute whether mail is due.</summary>

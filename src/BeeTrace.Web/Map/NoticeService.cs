@@ -1,6 +1,7 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Map;
+using BeeTrace.Core.Registry;
 using BeeTrace.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,8 @@ public sealed class NoticeService(Database database)
     /// <summary>
     /// A county officer warns the beekeepers round a field or an outbreak, on behalf of a grower where it is about spraying. Whom it
     /// concerns is found in the same transaction. Refused: all that <see cref="NoticeRules"/> refuses, field by field. Recorded: kind,
-    /// distance, days and how many are concerned. The same id again yields the same notice.
+    /// distance, days and how many are concerned. The same id again yields the same notice. Made from a grower's announcement, it decides
+    /// that one too, in the same transaction; an announcement that was decided meanwhile is refused.
     /// </summary>
     public async Task<Outcome<IssuedNotice>> IssueAsync(IssueNotice issue, Actor actor, CancellationToken cancel = default)
     {
@@ -33,6 +35,16 @@ public sealed class NoticeService(Database database)
         var area = NoticeRules.Check(issue, work.Today);
         if (!area.IsDone)
             return Outcome<IssuedNotice>.Refused(area.Refusals);
+        Announcement? announcement = null;
+        if (issue.Announcement is { } announced)
+        {
+            await work.OneAtATimeAsync(announced.ToString(), cancel);
+            announcement = await work.Db.Announcements.SingleOrDefaultAsync(a => a.Id == announced, cancel);
+            if (announcement is null)
+                return new Refusal(MapRefusal.AnnouncementUnknown);
+            if (announcement.State != RegistrationState.Waiting)
+                return new Refusal(AccessRefusal.ChangedMeanwhile);
+        }
 
         var notice = new Notice
         {
@@ -50,6 +62,12 @@ public sealed class NoticeService(Database database)
         };
         work.Db.Notices.Add(notice);
         await work.Db.SaveChangesAsync(cancel);
+        if (announcement is not null)
+        {
+            (announcement.State, announcement.NoticeId) = (RegistrationState.Confirmed, notice.Id);
+            (announcement.DecidedBy, announcement.DecidedAt) = (actor.Account, work.Now);
+        }
+
         var reached = await work.Db.Database.SqlQuery<Reach>($"select * from map.address_notice({notice.Id.Value})").SingleAsync(cancel);
         work.Record(
             DeedCode.NoticeIssued, notice.Code.ToString(),

@@ -91,6 +91,9 @@ public static class NoticeText
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
+    /// <summary>The same at the head of a message that it was withdrawn.</summary>
+    public static Bilingual NoLonger(Bilingual title) => new($"通知已撤回：{title.Zh}", $"Notice withdrawn: {title.En}");
+
     /// <summary>What the beekeeper can do; no promise, no medicine.</summary>
     public static Bilingual Advice(NoticeKind kind) => kind == NoticeKind.DiseaseAlert
         ? new("请查看蜂群，先不要和别的蜂场调换蜂群、巢脾和蜂具。发现可疑，请报县主管部门。", "Look through your colonies, and exchange no bees, combs or tools with other apiaries for now. Report what looks wrong to the county office.")
@@ -119,17 +122,20 @@ public static class NoticeText
 
     public static Bilingual Found(int apiaries, int colonies, int radiusM) => new(
         $"{Numerals.Count(radiusM)} 米内 {Numerals.Count(apiaries)} 个蜂场，{Numerals.Count(colonies)} 群",
-        $"{Numerals.Count(apiaries)} apiaries with {Numerals.Count(colonies)} colonies within {Numerals.Count(radiusM)} m");
+        $"{Some(apiaries, "apiary", "apiaries")} with {Some(colonies, "colony", "colonies")} within {Numerals.Count(radiusM)} m");
 
     public static Bilingual WouldReach(int beekeepers, int apiaries, int radiusM) => beekeepers == 0
         ? new($"{Numerals.Count(radiusM)} 米内现在没有蜂场；以后进入的会自动收到通知。", $"No apiary within {Numerals.Count(radiusM)} m now; who arrives later is warned by itself.")
-        : new($"涉及 {Numerals.Count(beekeepers)} 位养蜂人、{Numerals.Count(apiaries)} 个蜂场（{Numerals.Count(radiusM)} 米内）。", $"It concerns {Numerals.Count(beekeepers)} beekeepers with {Numerals.Count(apiaries)} apiaries within {Numerals.Count(radiusM)} m.");
+        : new($"涉及 {Numerals.Count(beekeepers)} 位养蜂人、{Numerals.Count(apiaries)} 个蜂场（{Numerals.Count(radiusM)} 米内）。", $"It concerns {Some(beekeepers, "beekeeper", "beekeepers")} with {Some(apiaries, "apiary", "apiaries")} within {Numerals.Count(radiusM)} m.");
 
-    public static Bilingual Counted(int notices) => new($"{Numerals.Count(notices)} 份", $"{Numerals.Count(notices)} notices");
+    public static Bilingual Counted(int notices) => new($"{Numerals.Count(notices)} 份", Some(notices, "notice", "notices"));
 
-    public static Bilingual Tried(int tries) => new($"试过 {Numerals.Count(tries)} 次，未成", $"tried {Numerals.Count(tries)} times in vain");
+    public static Bilingual Tried(int tries) => new($"试过 {Numerals.Count(tries)} 次，未成", $"tried {Some(tries, "time", "times")} in vain");
 
     public static Bilingual ReachLine(int beekeepers, int seen, int mailed) => new(
         $"{Numerals.Count(beekeepers)} 位养蜂人，{Numerals.Count(seen)} 位已看到，{Numerals.Count(mailed)} 位已发邮件",
-        $"{Numerals.Count(beekeepers)} beekeepers, {Numerals.Count(seen)} have seen it, {Numerals.Count(mailed)} got it by e-mail");
+        $"{Some(beekeepers, "beekeeper", "beekeepers")}, seen by {Numerals.Count(seen)}, sent by e-mail to {Numerals.Count(mailed)}");
+
+    /// <summary>So many of them, in English.</summary>
+    private static string Some(int count, string one, string many) => $"{Numerals.Count(count)} {(count == 1 ? one : many)}";
 }

@@ -26,8 +26,8 @@ public static class SecurityHeaders
         {
             var headers = context.Response.Headers;
             var policy = IsStaffPage(context) ? StaffPolicy : StaticPolicy;
-            headers.ContentSecurityPolicy = context.Features.Get<PicturesFrom>() is { } pictures
-                ? policy.Replace("img-src 'self'", $"img-src 'self' {pictures.Origin}", StringComparison.Ordinal).Replace("connect-src 'self'", $"connect-src 'self' {pictures.Origin}", StringComparison.Ordinal)
+            headers.ContentSecurityPolicy = OriginOfPictures(context) is { } origin
+                ? policy.Replace("img-src 'self'", $"img-src 'self' {origin}", StringComparison.Ordinal).Replace("connect-src 'self'", $"connect-src 'self' {origin}", StringComparison.Ordinal)
                 : policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
@@ -40,6 +40,11 @@ public static class SecurityHeaders
 
     /// <summary>Lets this one page fetch pictures from another origin too: the operator's own base map.</summary>
     public static void AllowPicturesFrom(HttpContext context, string origin) => context.Features.Set(new PicturesFrom(origin));
+
+    /// <summary>One staff page leads to the next without a new answer, so the first one must allow what a form draws on.</summary>
+    private static string? OriginOfPictures(HttpContext context) => IsStaffPage(context)
+        ? context.RequestServices.GetService<Map.Basemap>()?.Origin
+        : context.Features.Get<PicturesFrom>()?.Origin;
 
     private sealed record PicturesFrom(string Origin);
 

@@ -1,4 +1,6 @@
 // The map of /map. Everything it shows also stands in the list below it; without this script, or without WebGL, the list remains.
+import { canDraw, circle, ground, reachAround, token, unpack } from './map-shapes.mjs';
+
 const desk = document.getElementById('map-desk');
 const words = JSON.parse(desk.dataset.words);
 const frame = document.getElementById('map-frame');
@@ -11,33 +13,13 @@ const EMPTY = { type: 'FeatureCollection', features: [] };
 // House rule: a bee of Apis mellifera forages 3 km far, one of Apis cerana 1.5 km; a circle is no proof of origin.
 const FORAGE_KM = { Mellifera: 3, Cerana: 1.5 };
 
-const token = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 const chosen = name => layerBox.querySelector(`[value=${name}]`).checked;
 const visible = on => ({ visibility: on ? 'visible' : 'none' });
 
-function canDraw() {
-  return !!document.createElement('canvas').getContext('webgl2');
-}
-
-/** Land from its packed form (TopoJSON): arcs shared by neighbours, in steps from point to point. */
-function unpack(topology) {
-  const { scale, translate } = topology.transform;
-  const arcs = topology.arcs.map(arc => {
-    let x = 0, y = 0;
-    return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
-  });
-  const ring = indices => indices.flatMap((index, at) => {
-    const points = index < 0 ? arcs[~index].slice().reverse() : arcs[index];
-    return at === 0 ? points : points.slice(1);
-  });
-  const shapes = topology.objects.land.geometries ?? [topology.objects.land];
-  return { type: 'MultiPolygon', coordinates: shapes.flatMap(shape => (shape.type === 'Polygon' ? [shape.arcs] : shape.arcs).map(polygon => polygon.map(ring))) };
-}
-
-/** What stands in the address and in the link to the list. */
+/** What stands in the address and in the link to the list; what blooms now needs no month. */
 function viewOf(map) {
   const { lat, lng } = map.getCenter();
-  return `at=${lat.toFixed(4)},${lng.toFixed(4)}&zoom=${+map.getZoom().toFixed(2)}`;
+  return `at=${lat.toFixed(4)},${lng.toFixed(4)}&zoom=${+map.getZoom().toFixed(2)}${month.value === desk.dataset.month ? '' : `&month=${month.value}`}`;
 }
 
 /** In bloom on some day of the month that the slider shows; windows may run over New Year. */
@@ -55,7 +37,7 @@ const number = n => words.chinese
 
 /** Circles grow with the number in them and stay below a third of their cell, so that none hides another. */
 function layers() {
-  const [honey, soft, ink, ground, green, red, slate] = ['honey-bright', 'honey-soft', 'ink', 'ground', 'pass', 'fail', 'open'].map(token);
+  const [honey, soft, ink, paper, green, red, slate] = ['honey-bright', 'honey-soft', 'ink', 'ground', 'pass', 'fail', 'open'].map(token);
   const size = ['interpolate', ['linear'], ['ln', ['get', 'n']], 0, 9, 4.6, 15, 9.2, 22];
   const isSmall = ['==', ['get', 'size'], 1000];
   const radius = ['interpolate', ['linear'], ['zoom'], 10, ['case', isSmall, ['min', 6, size], size], 11, ['case', isSmall, ['min', 11, size], size], 12, size];
@@ -65,11 +47,6 @@ function layers() {
   const reckoned = ['all', ['has', 'colonies'], ['has', 'mu']];
   const label = { 'text-font': FONT, 'text-size': 12 };
   return [
-    { id: 'sea', type: 'background', paint: { 'background-color': token('sunk') } },
-    desk.dataset.basemap
-      ? { id: 'base', type: 'raster', source: 'base' }
-      : { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': token('surface') } },
-    ...(desk.dataset.basemap ? [] : [{ id: 'coast', type: 'line', source: 'land', paint: { 'line-color': token('line-strong'), 'line-width': 0.8 } }]),
     { id: 'nectar-area', type: 'fill', source: 'nectar', 'source-layer': 'nectar', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': bloomColour, 'fill-opacity': 0.14 } },
     { id: 'nectar-edge', type: 'line', source: 'nectar', 'source-layer': 'nectar', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': bloomColour, 'line-width': 1.6, 'line-dasharray': [3, 2] } },
     { id: 'nectar-point', type: 'circle', source: 'nectar', 'source-layer': 'nectar', filter: ['==', ['geometry-type'], 'Point'],
@@ -84,21 +61,21 @@ function layers() {
     { id: 'notice-reach-edge', type: 'line', source: 'notices', filter: ['has', 'isReach'], paint: { 'line-color': red, 'line-width': 0.8, 'line-opacity': 0.7 } },
     { id: 'notices', type: 'fill', source: 'notices', filter: ['all', ['!', ['has', 'isReach']], ['==', ['geometry-type'], 'Polygon']], paint: { 'fill-color': red, 'fill-opacity': 0.1 } },
     { id: 'notice-edges', type: 'line', source: 'notices', filter: ['all', ['!', ['has', 'isReach']], ['==', ['geometry-type'], 'Polygon']], paint: { 'line-color': red, 'line-width': 1.5, 'line-dasharray': [1, 1.5] } },
-    { id: 'notice-points', type: 'circle', source: 'notices', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': red, 'circle-radius': 6, 'circle-stroke-color': ground, 'circle-stroke-width': 2 } },
+    { id: 'notice-points', type: 'circle', source: 'notices', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': red, 'circle-radius': 6, 'circle-stroke-color': paper, 'circle-stroke-width': 2 } },
     { id: 'nectar-name', type: 'symbol', source: 'nectar', 'source-layer': 'nectar', minzoom: 11,
       layout: { ...label, 'text-field': ['concat', ['get', words.chinese ? 'zh' : 'en'], ['case', ['get', 'toxic'], ` (${words.toxic})`, '']], 'text-offset': [0, 1.2], 'text-optional': true },
-      paint: { 'text-color': bloomColour, 'text-halo-color': ground, 'text-halo-width': 1.2 } },
+      paint: { 'text-color': bloomColour, 'text-halo-color': paper, 'text-halo-width': 1.2 } },
     { id: 'overlap-name', type: 'symbol', source: 'nectar', 'source-layer': 'nectar', minzoom: 10, filter: reckoned,
       layout: { ...label, 'text-field': ['concat', ['number-format', perMu, { 'max-fraction-digits': 2 }], ` ${words.perMu}`], 'text-offset': [0, 2.4] },
-      paint: { 'text-color': slate, 'text-halo-color': ground, 'text-halo-width': 1.2 } },
+      paint: { 'text-color': slate, 'text-halo-color': paper, 'text-halo-width': 1.2 } },
     { id: 'apiaries', type: 'circle', source: 'apiaries', 'source-layer': 'apiaries', paint: { 'circle-color': soft, 'circle-radius': radius, 'circle-stroke-color': honey, 'circle-stroke-width': 1.5 } },
     { id: 'apiaries-count', type: 'symbol', source: 'apiaries', 'source-layer': 'apiaries',
       layout: { ...label, 'text-size': 11, 'text-field': count, 'text-allow-overlap': true, 'text-ignore-placement': true }, paint: { 'text-color': ink } },
     { id: 'exact', type: 'circle', source: 'apiaries', 'source-layer': 'exact',
-      paint: { 'circle-color': ['case', ['get', 'waiting'], ground, honey], 'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 4, 14, 8], 'circle-stroke-color': ink, 'circle-stroke-width': 1 } },
+      paint: { 'circle-color': ['case', ['get', 'waiting'], paper, honey], 'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 4, 14, 8], 'circle-stroke-color': ink, 'circle-stroke-width': 1 } },
     { id: 'exact-name', type: 'symbol', source: 'apiaries', 'source-layer': 'exact', minzoom: 12.5,
       layout: { ...label, 'text-size': 11, 'text-field': ['concat', ['get', 'code'], '\n', ['to-string', ['get', 'colonies']]], 'text-offset': [0, 1.6], 'text-optional': true },
-      paint: { 'text-color': ink, 'text-halo-color': ground, 'text-halo-width': 1.2 } },
+      paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': 1.2 } },
   ];
 }
 
@@ -112,11 +89,9 @@ const GROUPS = {
 
 function style(land, notices) {
   const tiles = layer => ({ type: 'vector', tiles: [`${location.origin}/tiles/${layer}/{z}/{x}/{y}.mvt`], minzoom: 0, maxzoom: 14 });
+  const under = ground(desk.dataset.basemap, land);
   const sources = {
-    apiaries: tiles('apiaries'), nectar: tiles('nectar'), forage: { type: 'geojson', data: EMPTY }, notices: { type: 'geojson', data: notices },
-    ...(desk.dataset.basemap
-      ? { base: { type: 'raster', tiles: [new URL(desk.dataset.basemap, location.href).href.replaceAll('%7B', '{').replaceAll('%7D', '}')], tileSize: 256 } }
-      : { land: { type: 'geojson', data: land } }),
+    ...under.sources, apiaries: tiles('apiaries'), nectar: tiles('nectar'), forage: { type: 'geojson', data: EMPTY }, notices: { type: 'geojson', data: notices },
   };
   const all = layers();
   for (const [group, ids] of Object.entries(GROUPS))
@@ -124,23 +99,7 @@ function style(land, notices) {
   const bloom = inBloom();
   for (const layer of all.filter(l => GROUPS.nectar.includes(l.id) || GROUPS.overlap.includes(l.id)))
     layer.filter = layer.filter ? ['all', layer.filter, bloom] : ['all', bloom];
-  return { version: 8, sources, layers: all };
-}
-
-/** A circle on the ground as 64 corners. */
-function circle([lon, lat], km) {
-  const up = km / 111.2, across = up / Math.cos(lat * Math.PI / 180);
-  return Array.from({ length: 65 }, (_, i) => [lon + across * Math.cos(i * Math.PI / 32), lat + up * Math.sin(i * Math.PI / 32)]);
-}
-
-/** The corners round which a string about all these points would lie. */
-function hull(points) {
-  const sorted = points.slice().sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = list => list.reduce((kept, p) => {
-    while (kept.length > 1 && (kept.at(-1)[0] - kept.at(-2)[0]) * (p[1] - kept.at(-2)[1]) <= (kept.at(-1)[1] - kept.at(-2)[1]) * (p[0] - kept.at(-2)[0])) kept.pop();
-    return [...kept, p];
-  }, []);
-  return [...half(sorted).slice(0, -1), ...half(sorted.reverse())];
+  return { version: 8, sources, layers: [...under.layers, ...all] };
 }
 
 /** How far a notice reaches: so many metres about the field. A disease is told by its cell, of which no point is further than 3600 m from the middle. */
@@ -148,7 +107,7 @@ function reachOf(notice) {
   const { type, coordinates } = notice.geometry, { radiusM, blurM } = notice.properties;
   const km = (radiusM + (blurM > 0 ? 3600 : 0)) / 1000;
   const corners = type === 'Point' ? [coordinates] : coordinates[0];
-  return { ...notice, properties: { ...notice.properties, isReach: true }, geometry: { type: 'Polygon', coordinates: [hull(corners.flatMap(corner => circle(corner, km)))] } };
+  return { ...notice, properties: { ...notice.properties, isReach: true }, geometry: reachAround(corners, km) };
 }
 
 /** Only where something new came into sight: drawing it makes the map busy and idle again. */
@@ -231,13 +190,13 @@ async function begin() {
       .then(told => ({ ...told, features: [...told.features.map(reachOf), ...told.features] })).catch(() => EMPTY),
   ]);
   library.setWorkerUrl(new URL(desk.dataset.worker, location.href).href);
-  frame.hidden = layerBox.hidden = document.getElementById('map-under').hidden = false;
+  frame.hidden = layerBox.hidden = document.getElementById('map-under').hidden = document.getElementById('map-keys').hidden = false;
   const [latitude, longitude] = desk.dataset.at.split(',').map(Number);
   const map = new library.Map({
     container: 'map', style: style(land, notices), center: [longitude, latitude], zoom: +desk.dataset.zoom, minZoom: 2, maxZoom: 16,
     dragRotate: false, touchPitch: false, pitchWithRotate: false, fadeDuration: 0, localIdeographFontFamily: FONT.join(','),
     attributionControl: { compact: false, customAttribution: desk.dataset.attribution.replace(/[<>&]/g, '') },
-    locale: { 'Map.Title': document.getElementById('map').getAttribute('aria-label') },
+    locale: { 'Map.Title': document.getElementById('map').getAttribute('aria-label'), 'NavigationControl.ZoomIn': words.zoomIn, 'NavigationControl.ZoomOut': words.zoomOut },
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
@@ -261,6 +220,11 @@ async function begin() {
     desk.dataset.idle = viewOf(map);
   });
   map.on('click', event => clicked(map, event));
+  const canvas = map.getCanvas();
+  canvas.setAttribute('aria-describedby', 'map-keys');
+  canvas.addEventListener('keydown', event => {
+    if (event.key === 'Enter') clicked(map, { lngLat: map.getCenter(), point: map.project(map.getCenter()) });
+  });
   map.on('mousemove', event => {
     map.getCanvas().style.cursor = map.queryRenderedFeatures(event.point, { layers: ['exact', 'apiaries', 'nectar-point', 'nectar-area'].filter(id => map.getLayer(id)) }).length ? 'pointer' : '';
   });
@@ -270,7 +234,10 @@ async function begin() {
     map.setStyle(style(land, notices));
   };
   layerBox.addEventListener('change', restyle);
-  month.addEventListener('input', () => monthName.value = +month.value === 0 ? words.allYear : words.months[+month.value - 1]);
+  month.addEventListener('input', () => {
+    monthName.value = +month.value === 0 ? words.allYear : words.months[+month.value - 1];
+    address();
+  });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyle);
   document.addEventListener('keydown', event => event.key === 'Escape' && hideCard());
 }

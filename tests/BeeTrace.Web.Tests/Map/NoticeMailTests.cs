@@ -163,6 +163,82 @@ public sealed class NoticeMailTests(DatabaseServer server) : IAsyncLifetime
         (await Mail().SendDueAsync(default)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_withdrawal_goes_out_once_to_those_who_got_the_notice_and_to_nobody_else()
+    {
+        await _world.ApiaryAtAsync(_beekeeper, 29.802m, 119.7m, name: "窄溪二号");
+        var issued = await _world.NoticeAsync();
+        (await Mail().SendDueAsync(default)).ShouldBe(1);
+        var late = await _world.BeekeeperAsync();
+        await _world.AccountAsync(Role.Beekeeper, late.Beekeeper);
+        await _world.ApiaryAtAsync(late, 29.801m, 119.7m, name: "后来的");
+        (await _world.Get<NoticeService>().WithdrawAsync(issued.Code, "改期到下周", _world.County)).ShouldBeDone();
+
+        (await Mail().SendDueAsync(default)).ShouldBe(1);
+        (await Mail().SendDueAsync(default)).ShouldBe(0);
+
+        var (to, text) = _smtp.Taken.Last();
+        _smtp.Taken.Count.ShouldBe(2);
+        to.ShouldBe([_address]);
+        var message = await MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
+        message.Subject.ShouldNotBeNull().ShouldContain("Notice withdrawn");
+        message.Subject.ShouldContain(issued.Code.ToString());
+        var body = message.TextBody.ShouldNotBeNull();
+        foreach (var said in new[] { "改期到下周", "2026年6月15日", "窄溪一号", "窄溪二号", "油菜，噻虫嗪", "June 2026" })
+            body.ShouldContain(said);
+        foreach (var left in new[] { "约 110 米", "about 110", "29.8", "王五", "close the hives" })
+            body.ShouldNotContain(left);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_the_server_refuses_is_tried_again_later()
+    {
+        var issued = await _world.NoticeAsync();
+        (await Mail().SendDueAsync(default)).ShouldBe(1);
+        (await _world.Get<NoticeService>().WithdrawAsync(issued.Code, "改期", _world.County)).ShouldBeDone();
+        _smtp.Refused = _address;
+        (await Mail().SendDueAsync(default)).ShouldBe(0);
+        _smtp.Refused = null;
+        (await Mail().SendDueAsync(default)).ShouldBe(0, "not before its time");
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await Mail().SendDueAsync(default)).ShouldBe(1);
+        _smtp.Taken.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Two_nodes_never_send_the_same_withdrawal()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            var beekeeper = await _world.BeekeeperAsync();
+            await _world.AccountAsync(Role.Beekeeper, beekeeper.Beekeeper);
+            await _world.ApiaryAtAsync(beekeeper, 29.801m, 119.7m);
+        }
+
+        var issued = await _world.NoticeAsync();
+        (await Mail().SendDueAsync(default)).ShouldBe(7);
+        (await _world.Get<NoticeService>().WithdrawAsync(issued.Code, "改期", _world.County)).ShouldBeDone();
+        await using var second = new SmtpListener();
+
+        var sent = await Task.WhenAll(Mail(second).SendDueAsync(default), Mail(second).SendDueAsync(default), Mail(second).SendDueAsync(default));
+
+        second.Taken.Select(t => t.To.Single()).ShouldBeUnique();
+        second.Taken.Count.ShouldBe(sent.Sum());
+        (await Mail(second).SendDueAsync(default)).ShouldBe(7 - sent.Sum());
+    }
+
+    [Fact]
+    public async Task A_withdrawal_after_the_last_day_tells_nobody()
+    {
+        var issued = await _world.NoticeAsync();
+        (await Mail().SendDueAsync(default)).ShouldBe(1);
+        (await _world.Get<NoticeService>().WithdrawAsync(issued.Code, "改期", _world.County)).ShouldBeDone();
+        _world.Clock.Advance(TimeSpan.FromDays(20));
+
+        (await Mail().SendDueAsync(default)).ShouldBe(0);
+    }
+
     private NoticeMail Mail(SmtpListener? smtp = null) => new(
         _world.Get<Database>(),
         new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "https://beetrace.test", new MailSettings("127.0.0.1", (smtp ?? _smtp).Port, false, null, null, "bees@beetrace.test")),

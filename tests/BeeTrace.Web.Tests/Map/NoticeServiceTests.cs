@@ -179,6 +179,9 @@ public sealed class NoticeServiceTests(World world) : IClassFixture<World>
             await session.RefusesAsync("update map.notice_recipients set seen_at = now()");
             await session.RefusesAsync("select * from map.next_mail()");
             await session.RefusesAsync("select map.mail_done(gen_random_uuid(), gen_random_uuid(), '{}', null)");
+            await session.RefusesAsync("select * from map.next_withdrawal()");
+            await session.RefusesAsync("select map.withdrawal_done(gen_random_uuid(), gen_random_uuid(), '{}', null)");
+            await session.RefusesAsync("select map.colonies_near('POINT(0 0)', 3000)");
             await session.RefusesAsync("""select * from map.concerned('GroundSpraying', 'POINT(0 0)', 'POINT(0 0)', 1, '2026-01-01', '2026-01-01')""");
             if (actor.Role != Role.County)
             {

@@ -224,7 +224,7 @@ public sealed class TileTests(RunningHost host) : IClassFixture<RunningHost>
             ((byte[]?)await nobody.AskAsync($"select map.{tile}(10, 835, 360, 'Wgs84')"))!.Length.ShouldBe(0);
         (await nobody.CountAsync("map.cells_in(5, 70, 10, 140, 60, 0, 200)")).ShouldBe(0);
         (await nobody.CountAsync("map.places_in(70, 10, 140, 60, 0, 200)")).ShouldBe(0);
-        (await nobody.CountAsync("map.nectar_in(70, 10, 140, 60, null, 0, 100)")).ShouldBe(0);
+        (await nobody.CountAsync("map.nectar_in(70, 10, 140, 60, 0, null, 0, 100)")).ShouldBe(0);
     }
 
     [Fact]

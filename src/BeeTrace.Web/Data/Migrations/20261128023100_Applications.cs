@@ -171,6 +171,8 @@ namespace BeeTrace.Web.Data.Migrations
             migrationBuilder.SqlFile("functions/announcements_v1");
             migrationBuilder.SqlFile("functions/steward_v2");
             migrationBuilder.SqlFile("functions/import_v2");
+            migrationBuilder.SqlFile("functions/map_v2");
+            migrationBuilder.SqlFile("functions/notices_v2");
         }
     }
 }
