@@ -47,12 +47,27 @@ internal sealed class LookAlikes
     {
         await import.ExecuteAsync("create temp table import_alike (number integer, reason text, other integer, licence text) on commit drop", cancel);
         var isByLikeness = _names is not null && await CompareNamesAsync(import, _names, cancel);
-        await MarkRegisteredAsync(import, isByLikeness, cancel);
+        if (_names is not null)
+        {
+            await MarkFewAsync(import, cancel);
+        }
+        else
+        {
+            // A large table reads the register once.
+            await MarkRegisteredAsync(import, LikenessReason.SamePhone, """regexp_replace(b.phone, '\D', '', 'g') = s.phone_digits""", cancel);
+            await MarkRegisteredAsync(import, LikenessReason.SameLicence, "regexp_replace(upper(b.licence_number), '[^0-9A-Z]', '', 'g') = s.licence_bare", cancel);
+            await MarkRegisteredAsync(import, LikenessReason.SameIdentityNumber, "b.identity_number_hash = s.identity_number", cancel);
+        }
+
         await MarkRowsAsync(import, LikenessReason.SamePhone, "s.phone_digits", cancel);
         await MarkRowsAsync(import, LikenessReason.SameLicence, "s.licence_bare", cancel);
         await MarkRowsAsync(import, LikenessReason.SameIdentityNumber, "s.identity_number", cancel);
         if (!isByLikeness)
+        {
+            await MarkRegisteredAsync(import, LikenessReason.SimilarName, "b.name_zh = s.name_zh and b.county = s.county", cancel);
             await MarkRowsAsync(import, LikenessReason.SimilarName, "s.county || s.name_zh", cancel);
+        }
+
         await import.ExecuteAsync("analyze import_alike", cancel);
         await import.EachAsync("select count(distinct number)::integer from import_alike", found => import.Waiting = found.GetInt32(0), cancel);
         await import.EachAsync(
@@ -67,16 +82,24 @@ internal sealed class LookAlikes
             cancel);
     }
 
-    /// <summary>Who is registered: asked of the owner, whom an index serves.</summary>
-    private static async Task MarkRegisteredAsync(StagedImport import, bool isByLikeness, CancellationToken cancel) => await import.ExecuteAsync(
+    /// <summary>Who is registered, for a table that is not large: asked of the owner, whom an index serves.</summary>
+    private static async Task MarkFewAsync(StagedImport import, CancellationToken cancel) => await import.ExecuteAsync(
         """
         insert into import_alike
         select l.number, l.reason, null, l.licence
-        from (select array_agg(s.number) as numbers, array_agg(s.phone_digits) as phones, array_agg(s.licence_bare) as licences, array_agg(s.identity_number) as hashes,
-                array_agg(case when $1 then null else s.name_zh end) as names, array_agg(s.county) as counties
-            from import_rows s where not exists (select from import_known k where k.number = s.number) group by s.number / 50000) b
-        cross join lateral import.beekeepers_like(b.numbers, b.phones, b.licences, b.hashes, b.names, b.counties) l
-        """, cancel, isByLikeness);
+        from (select array_agg(s.number) as numbers, array_agg(s.phone_digits) as phones, array_agg(s.licence_bare) as licences, array_agg(s.identity_number) as hashes
+            from import_rows s where not exists (select from import_known k where k.number = s.number)) b
+        cross join lateral import.beekeepers_like(b.numbers, b.phones, b.licences, b.hashes) l
+        """, cancel);
+
+    /// <summary>The same by one look at the whole register.</summary>
+    private static async Task MarkRegisteredAsync(StagedImport import, LikenessReason reason, string on, CancellationToken cancel) => await import.ExecuteAsync(
+        $"""
+        insert into import_alike
+        select s.number, '{reason}', null, min(b.licence_number)
+        from import_rows s join registry.beekeepers b on {on}
+        where b.state in ('Waiting', 'Confirmed') and not exists (select from import_known k where k.number = s.number) group by 1
+        """, cancel);
 
     /// <summary>Rows of the file that say the same, each with another one.</summary>
     private static async Task MarkRowsAsync(StagedImport import, LikenessReason reason, string key, CancellationToken cancel) => await import.ExecuteAsync(

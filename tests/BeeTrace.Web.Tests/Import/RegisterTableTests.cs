@@ -163,11 +163,18 @@ public sealed class RegisterTableTests(World world) : IClassFixture<World>
         for (var i = 0; i <= LookAlikes.MostNames; i++)
             table.Append(CultureInfo.InvariantCulture, $"T-{i:00000},很多养蜂人{i},Beekeeper,个人,,,{World.CountyCode},2025-03-04\n");
         table.Append(CultureInfo.InvariantCulture, $"T-99999,很多养蜂人7,Beekeeper,个人,,,{World.CountyCode},2025-03-04\n");
+        var registered = world.ABeekeeper() with { Phone = "0571 8802 0001", NameZh = "独一无二蜂场" };
+        await world.RegisteredAsync(registered);
+        table.Append(CultureInfo.InvariantCulture, $"T-99998,独一无二蜂场,Beekeeper,个人,057188020001,,{World.CountyCode},2025-03-04\n");
 
         var would = await TryAsync("beekeepers", table.ToString());
 
         would.Likenesses.Select(l => (l.Row, l.Refusal.Code, l.Refusal.Arguments[0])).ShouldBe(
-            [(9, ImportRefusal.LikeRow, LookAlikes.MostNames + 3), (LookAlikes.MostNames + 3, ImportRefusal.LikeRow, 9)]);
+        [
+            (9, ImportRefusal.LikeRow, LookAlikes.MostNames + 3), (LookAlikes.MostNames + 3, ImportRefusal.LikeRow, 9),
+            (LookAlikes.MostNames + 4, ImportRefusal.LikeRegistered, registered.LicenceNumber!), (LookAlikes.MostNames + 4, ImportRefusal.LikeRegistered, registered.LicenceNumber!),
+        ]);
+        would.Waiting.ShouldBe(3);
     }
 
     [Fact]
@@ -478,6 +485,23 @@ public sealed class RegisterTableTests(World world) : IClassFixture<World>
 
         (error.Row, error.Column, error.Refusal.Code).ShouldBe((2, "identity_number", code));
         ImportText.Line("t", error).ShouldNotContain(number);
+    }
+
+    [Theory]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Exporter)]
+    [InlineData(Role.Beekeeper)]
+    public async Task Who_does_not_keep_the_register_compares_nothing_with_it(Role role)
+    {
+        foreach (var question in new[]
+        {
+            "select number from import.beekeepers_like('{1}', '{13355550000}', '{null}', '{null}')",
+            "select number from import.shifted_placements('{1}', '{A}', '{29}', '{119}', '{Gcj02}', '{29}', '{119}', '{Bd09}', '{29}', '{119}', 60, 150)",
+        })
+        {
+            var refused = await Should.ThrowAsync<Npgsql.PostgresException>(() => world.SeeAsync(World.Person(role), db => db.Database.ExecuteSqlRawAsync(question.Replace("{", "{{").Replace("}", "}}"))));
+            refused.SqlState.ShouldBe(Npgsql.PostgresErrorCodes.InsufficientPrivilege);
+        }
     }
 
     private static string Identity(string firstSeventeen) => firstSeventeen + IdentityNumber.CheckOf(firstSeventeen);

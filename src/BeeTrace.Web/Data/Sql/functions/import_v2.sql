@@ -1,9 +1,8 @@
 -- What an import of the register compares beyond what its actor may read or an index would serve under row security.
 
 -- Which rows of a table of beekeepers resemble somebody registered, each with the reason and the first such licence number. Phones by their
--- digits, licences by their letters and digits, identity numbers by their keyed hash, null where a row has none; names where they are given, equal
--- and of one county.
-create function import.beekeepers_like(numbers integer[], phones text[], licences text[], hashes bytea[], names text[], counties text[])
+-- digits, licences by their letters and digits, identity numbers by their keyed hash; null where a row has none.
+create function import.beekeepers_like(numbers integer[], phones text[], licences text[], hashes bytea[])
     returns table (number integer, reason text, licence text)
     language plpgsql stable security definer set search_path = registry, pg_temp as $$
 begin
@@ -21,10 +20,6 @@ begin
         union all
         select s.number, 'SameIdentityNumber', min(b.licence_number::text) from unnest(numbers, hashes) s (number, hash)
             join beekeepers b on b.identity_number_hash = s.hash
-            where b.state in ('Waiting', 'Confirmed') group by 1
-        union all
-        select s.number, 'SimilarName', min(b.licence_number::text) from unnest(numbers, names, counties) s (number, name, county)
-            join beekeepers b on b.name_zh = s.name and b.county = s.county
             where b.state in ('Waiting', 'Confirmed') group by 1;
 end $$;
 
