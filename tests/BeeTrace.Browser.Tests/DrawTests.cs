@@ -24,7 +24,7 @@ public sealed partial class DrawTests(RunningProduct product, Browsers browsers)
         var board = new DrawBoard(officer, NoticeText.Area, NoticeText.DatumLabel);
         await officer.OpenAsync("/map/notices/new");
         await officer.Field(NoticeText.Kind).SelectOptionAsync(nameof(NoticeKind.GroundSpraying));
-        await board.OpenAsync();
+        await board.OpenFarAwayAsync();
 
         await board.TapAsync(0.4f, 0.6f);
         await Assertions.Expect(board.Text).ToHaveValueAsync(OnePoint());
@@ -97,6 +97,28 @@ public sealed partial class DrawTests(RunningProduct product, Browsers browsers)
     }
 
     [Fact]
+    public async Task Whoever_walks_round_the_field_needs_no_map_to_know_where_it_is()
+    {
+        await using var grower = await browsers.SeatAsync(product, Language.English);
+        var board = new DrawBoard(grower, NoticeText.Area, NoticeText.DatumLabel);
+        await grower.Page.Context.GrantPermissionsAsync(["geolocation"]);
+        await grower.OpenAsync("/map/announce");
+        await board.OpenAsync();
+
+        (float Latitude, float Longitude)[] walk = [(29.75f, 119.75f), (29.75f, 119.765625f), (29.765625f, 119.765625f)];
+        foreach (var (index, (latitude, longitude)) in walk.Index())
+        {
+            await grower.Page.Context.SetGeolocationAsync(new Geolocation { Latitude = latitude, Longitude = longitude, Accuracy = 5 });
+            await grower.Button(DrawText.Stand).ClickAsync();
+            await board.CornersAsync(index + 1);
+        }
+
+        await Assertions.Expect(board.Text).ToHaveValueAsync("29.750000, 119.750000\n29.750000, 119.765625\n29.765625, 119.765625");
+        await Assertions.Expect(board.Datum).ToHaveValueAsync(nameof(Datum.Wgs84));
+        board.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_grower_draws_on_the_plain_page_and_reads_what_became_of_it()
     {
         await using var grower = await browsers.SeatAsync(product, Language.English);
@@ -104,7 +126,7 @@ public sealed partial class DrawTests(RunningProduct product, Browsers browsers)
         await grower.OpenAsync("/map");
         await grower.Link(AnnouncementText.Link).ClickAsync();
         await grower.Choice(AnnouncementText.KindLabel, AnnouncementText.Of(NoticeKind.GroundSpraying)).CheckAsync();
-        await board.OpenAsync();
+        await board.OpenFarAwayAsync();
         await board.TapAsync(0.5f, 0.5f);
         await Assertions.Expect(board.Datum).ToHaveValueAsync(nameof(Datum.Wgs84));
         await grower.Field(NoticeText.From).FillAsync(InDays(9));

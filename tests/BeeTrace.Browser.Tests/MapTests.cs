@@ -84,6 +84,44 @@ public sealed class MapTests(RunningProduct product, Browsers browsers)
     }
 
     [Fact]
+    public async Task The_map_itself_is_walked_by_keys_and_says_what_lies_at_the_cross()
+    {
+        await using var stranger = await browsers.SeatAsync(product, Language.English);
+        var screen = new MapScreen(stranger);
+        await screen.OpenAsync(await screen.FullestCellAsync(), 12);
+        var canvas = screen.Map.Locator("canvas");
+        await canvas.FocusAsync();
+        await Assertions.Expect(canvas).ToHaveAccessibleDescriptionAsync(new Regex("list says the same"));
+
+        await stranger.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(screen.Card.GetByRole(AriaRole.Heading)).ToContainTextAsync("apiar");
+        await stranger.PageIsAccessibleAsync();
+        await stranger.Page.Keyboard.PressAsync("Escape");
+        await canvas.FocusAsync();
+        await stranger.Page.Keyboard.PressAsync("+");
+        await Assertions.Expect(screen.Desk).ToHaveAttributeAsync("data-idle", new Regex("zoom=13"));
+        var at = await screen.Desk.GetAttributeAsync("data-idle");
+        await stranger.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(screen.Desk).Not.ToHaveAttributeAsync("data-idle", at!);
+        screen.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_month_of_the_slider_goes_with_the_way_to_the_list()
+    {
+        await using var stranger = await browsers.SeatAsync(product, Language.English);
+        var screen = new MapScreen(stranger);
+        await screen.OpenAsync("29.84,119.65", 10);
+
+        await stranger.Page.Locator("#map-month").FillAsync("3");
+        await screen.DrawnAsync();
+        await stranger.Link(MapText.ToList).ClickAsync();
+        await stranger.Page.WaitForURLAsync(new Regex("month=3"));
+        await Assertions.Expect(screen.List).ToContainTextAsync("Nectar sources in bloom in March in this part");
+        screen.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_county_officer_sees_places_and_how_far_their_bees_fly()
     {
         await using var officer = await browsers.SeatAsync(product, Language.Chinese);

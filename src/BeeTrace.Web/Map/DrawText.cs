@@ -10,6 +10,8 @@ public static class DrawText
     public static Bilingual Map => new("画地块的地图", "Map to draw the field on");
     public static Bilingual Corner => new("拐点", "Corner");
     public static Bilingual Here => new("在十字处落点", "Corner at the cross");
+    public static Bilingual Stand => new("在我站的地方落点", "Corner where I stand");
+    public static Bilingual Unlocated => new("手机没有给出位置。请在地图上点按，或直接填写坐标。", "The device gave no position. Tap the map, or type the coordinates.");
     public static Bilingual Undo => new("撤销一点", "Undo the last");
     public static Bilingual Close => new("闭合", "Close the edge");
     public static Bilingual Clear => new("清除", "Clear");

@@ -71,23 +71,30 @@ class DrawField extends HTMLElement {
     this.library = library;
     this.said = this.make('p', 'small', this.words.hint);
     this.said.setAttribute('role', 'status');
-    this.tools = ['here', 'undo', 'close', 'clear'].map(word => this.button(word, () => this[word]()));
+    this.tools = ['here', 'stand', 'undo', 'close', 'clear'].map(word => this.button(word, () => this[word]()));
     const bar = this.make('div', 'draw-tools', '');
     bar.append(...this.tools);
     const frame = this.make('div', 'map-frame', ''), canvas = this.make('div', 'map-canvas draw-map', '');
     canvas.setAttribute('role', 'region');
     canvas.setAttribute('aria-label', this.words.map);
-    frame.append(canvas, this.make('div', 'draw-middle', ''));
+    this.middle = this.make('div', 'draw-middle', '');
+    frame.append(canvas, this.middle);
     this.replaceChildren(this.said, frame, bar);
 
-    const under = ground(this.dataset.basemap, land), honey = token('honey-bright'), red = token('fail');
+    const under = ground(this.dataset.basemap, land), [honey, red, green] = ['honey-bright', 'fail', 'pass'].map(token);
     this.map = new library.Map({
       container: canvas, bounds: JSON.parse(this.dataset.box), maxZoom: 18, dragRotate: false, touchPitch: false, pitchWithRotate: false, fadeDuration: 0,
       style: {
         version: 8,
-        sources: { ...under.sources, field: { type: 'geojson', data: this.picture() } },
+        sources: {
+          ...under.sources, field: { type: 'geojson', data: this.picture() },
+          nectar: { type: 'vector', tiles: [`${location.origin}/tiles/nectar/{z}/{x}/{y}.mvt`], maxzoom: 14 },
+        },
         layers: [
           ...under.layers,
+          // Where what grows already: something to find one's way by.
+          { id: 'known', type: 'line', source: 'nectar', 'source-layer': 'nectar', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'line-color': green, 'line-dasharray': [3, 2] } },
+          { id: 'known-point', type: 'circle', source: 'nectar', 'source-layer': 'nectar', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': green, 'circle-radius': 3 } },
           { id: 'reach', type: 'line', source: 'field', filter: ['has', 'isReach'], paint: { 'line-color': red, 'line-width': 1.5, 'line-dasharray': [3, 2] } },
           { id: 'field', type: 'fill', source: 'field', filter: ['all', ['!', ['has', 'isReach']], ['==', ['geometry-type'], 'Polygon']], paint: { 'fill-color': honey, 'fill-opacity': 0.25 } },
           { id: 'edge', type: 'line', source: 'field', filter: ['!', ['has', 'isReach']], paint: { 'line-color': honey, 'line-width': 2.5 } },
@@ -128,6 +135,16 @@ class DrawField extends HTMLElement {
     this.add(this.map.getCenter().toArray());
   }
 
+  /** The same for somebody who walks round the field. */
+  stand() {
+    navigator.geolocation.getCurrentPosition(async ({ coords }) => {
+      const [corner] = await this.ask(`${coords.latitude.toFixed(6)}, ${coords.longitude.toFixed(6)}`, 'Wgs84');
+      if (!corner || !this.map) return;
+      this.add(corner);
+      this.look();
+    }, () => this.draw(this.words.unlocated), { enableHighAccuracy: true, timeout: 20000, maximumAge: 0 });
+  }
+
   undo() {
     this.corners = this.corners.slice(0, -1);
     this.closed = false;
@@ -160,11 +177,15 @@ class DrawField extends HTMLElement {
     this.draw();
   }
 
-  /** What was typed, however it is written and in whichever system, as the server reads it. */
+  /** Corners as the map has them, however they are written and in whichever system, as the server reads them. */
+  async ask(typed, datum) {
+    const answer = typed && await fetch(`/map/corners?datum=${encodeURIComponent(datum)}`, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: typed });
+    return answer?.ok ? answer.json() : [];
+  }
+
   async read() {
     const typed = this.text.value.trim(), asked = ++this.asked;
-    const answer = typed && await fetch(`/map/corners?datum=${encodeURIComponent(this.system.value)}`, { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: typed });
-    const corners = answer?.ok ? await answer.json() : [];
+    const corners = await this.ask(typed, this.system.value);
     // Somebody has typed or drawn on meanwhile, or has left the page.
     if (asked !== this.asked || !this.map) return;
     this.corners = corners;
@@ -198,8 +219,8 @@ class DrawField extends HTMLElement {
     const known = this.corners.length;
     while (this.markers.length > known) this.markers.pop().remove();
     this.corners.forEach((corner, i) => (this.markers[i] ??= this.mark(i)).setLngLat(corner));
-    const [here, undo, close, clear] = this.tools;
-    here.disabled = this.closed;
+    const [here, stand, undo, close, clear] = this.tools;
+    here.disabled = stand.disabled = this.middle.hidden = this.closed;
     undo.disabled = clear.disabled = known === 0;
     close.disabled = known < 3 || this.closed;
     this.said.textContent = said ?? (this.closed ? this.words.closed : [this.words.hint, this.words.one, this.words.two][known] ?? this.words.more);

@@ -208,11 +208,20 @@ async function begin() {
   link.id = 'map-to-list';
   link.textContent = words.list;
   layerBox.append(link);
+  const skip = document.querySelector('#map-keys a'), opened = location.search;
   const address = () => {
-    link.href = `/map?${viewOf(map)}#list`;
+    skip.href = link.href = `/map?${viewOf(map)}#list`;
     history.replaceState(null, '', `/map?${viewOf(map)}${location.hash}`);
   };
   link.href = `/map?${viewOf(map)}#list`;
+  // The address goes with the map, so a way to its list may differ by no more than the place on the page: then the list is read anew.
+  desk.addEventListener('click', event => {
+    const way = event.target.closest('a[href*="#list"]');
+    if (!way || new URL(way.href).search !== location.search || location.search === opened) return;
+    event.preventDefault();
+    location.replace(way.href);
+    location.reload();
+  });
   map.on('movestart', () => delete desk.dataset.idle);
   map.on('moveend', address);
   map.on('idle', () => {

@@ -37,6 +37,17 @@ internal sealed class DrawBoard
         await Assertions.Expect(Field).ToHaveAttributeAsync("data-idle", new System.Text.RegularExpressions.Regex("^[0-9]+$"));
     }
 
+    /// <summary>Opens the map at a place far from the demo county, where other tests look at its map: what was typed there is cleared again.</summary>
+    public async Task OpenFarAwayAsync()
+    {
+        await Text.FillAsync("31.5, 116.5");
+        await Datum.SelectOptionAsync(nameof(Core.Registry.Datum.Wgs84));
+        await OpenAsync();
+        await CornersAsync(1);
+        await _person.Button(DrawText.Clear).ClickAsync();
+        await CornersAsync(0);
+    }
+
     /// <summary>Taps the map at a part of its width and height.</summary>
     public async Task TapAsync(float across, float down)
     {
