@@ -142,6 +142,7 @@ public static class GalleryPages
         ("approval", Language.English, "04-approval"),
         ("check-file-valid", Language.English, "06-check"),
         ("figures-2018", Language.English, "07-figures"),
+        ("map-10", Language.English, "08-map"),
     ];
 
     /// <summary>The document whose first page is among them.</summary>
