@@ -192,7 +192,7 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
         await phone.Keeper.Button(FieldText.CorrectStayButton).ClickAsync();
         await Assertions.Expect(phone.Line).ToContainTextAsync("1 条待发送");
         await phone.OpenAsync(move);
-        await MoveAsync(phone.Keeper, "29.8123, 119.7123", Today.AddDays(-1));
+        await MoveAsync(phone.Keeper, "29.8765, 119.7765", Today.AddDays(-1));
         await Assertions.Expect(phone.Line).ToContainTextAsync("2 条待发送");
         // Filled from the stay before the move: it must not change where the bees are now.
         await phone.OpenAsync(correct);
@@ -206,7 +206,7 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
 
         await Assertions.Expect(phone.Line).ToContainTextAsync("1 条有冲突");
         var data = await OwnDataAsync(phone);
-        var stays = data.GetProperty("placements").EnumerateArray().Where(p => p.GetProperty("colonies").GetInt32() == 64 || p.GetProperty("latitude").GetDecimal() == 29.8123m).ToList();
+        var stays = data.GetProperty("placements").EnumerateArray().Where(p => p.GetProperty("colonies").GetInt32() == 64 || p.GetProperty("latitude").GetDecimal() == 29.8765m).ToList();
         stays.Select(p => (p.GetProperty("colonies").GetInt32(), p.GetProperty("until").ValueKind == JsonValueKind.Null)).ShouldBe([(64, false), (55, true)]);
         data.GetProperty("placementCorrections").EnumerateArray().Count(c => c.GetProperty("why").GetString() == "群数写错").ShouldBe(1);
     }

@@ -58,7 +58,7 @@ public sealed class MapTests(RunningProduct product, Browsers browsers)
 
         await screen.Map.ClickAsync();
         await screen.Card.GetByRole(AriaRole.Link).ClickAsync();
-        await Assertions.Expect(screen.List.GetByRole(AriaRole.Rowheader).First).ToContainTextAsync(new Regex("A330122-"));
+        await Assertions.Expect(screen.Apiaries.GetByRole(AriaRole.Rowheader).First).ToContainTextAsync(new Regex("A330122-"));
         screen.Faults.ShouldBeEmpty();
     }
 
@@ -73,13 +73,13 @@ public sealed class MapTests(RunningProduct product, Browsers browsers)
         // From the whole country into the county, three zooms a step, until apiaries have codes.
         for (var steps = 0; steps < 3; steps++)
         {
-            var way = screen.List.GetByRole(AriaRole.Table).First.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First;
+            var way = screen.Apiaries.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).First;
             await way.FocusAsync();
             await Task.WhenAll(stranger.Page.WaitForURLAsync(new Regex($"zoom={(steps + 2) * 3}")), stranger.Page.Keyboard.PressAsync("Enter"));
         }
 
         await stranger.Link(MapText.Nearer).ClickAsync();
-        await Assertions.Expect(screen.List.GetByRole(AriaRole.Rowheader).First).ToContainTextAsync(new Regex("A330122-"));
+        await Assertions.Expect(screen.Apiaries.GetByRole(AriaRole.Rowheader).First).ToContainTextAsync(new Regex("A330122-"));
         await Assertions.Expect(screen.List).ToContainTextAsync(stranger.Say(MapText.Privacy(5000)));
     }
 

@@ -68,7 +68,7 @@ public sealed class AnnouncementService(Database database)
             return new Refusal(AccessRefusal.ChangedMeanwhile);
         (announcement.State, announcement.Why) = (RegistrationState.Refused, reason);
         (announcement.DecidedBy, announcement.DecidedAt) = (actor.Account, work.Now);
-        work.Record(DeedCode.AnnouncementRefused, id.Value.ToString(), @new: new { kind = announcement.Kind.ToString(), announcement.From, announcement.To }, why: reason);
+        work.Record(DeedCode.AnnouncementRefused, ReceiptNumber.Of(id.Value).ToString(), @new: new { kind = announcement.Kind.ToString(), announcement.From, announcement.To }, why: reason);
         return await work.CommitAsync(cancel);
     }
 }

@@ -47,6 +47,7 @@ public static class AnnouncementText
 
     public static Bilingual Refused(string why) => new($"县里没有发通知：{why}", $"The county has issued no notice: {why}");
 
+    public static Bilingual Receipt => new("回执", "Receipt");
     public static Bilingual ReceivedHead => new("收到", "Received");
 
     public static Bilingual ListHead(int total) => new($"农户预告（{Numerals.Count(total)}）", $"Announced by growers ({Numerals.Count(total)})");

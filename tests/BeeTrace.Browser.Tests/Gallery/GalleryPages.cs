@@ -96,6 +96,8 @@ public static class GalleryPages
         new("map-10", Role.Public, "/map?at=29.84,119.65&zoom=10"),
         new("map-14", Role.Public, "/map?at=29.86,119.78&zoom=14"),
         new("map-officer-10", Role.County, "/map?at=29.84,119.65&zoom=10"),
+        new("announce", Role.Public, "/map/announce", DrawFieldAsync),
+        new("announce-refused", Role.Public, "/map/announce", p => RefuseAsync(p, AnnouncementText.Send)),
         new("apiaries", Role.County, "/registry/apiaries"),
         new("apiaries-nothing-found", Role.County, "/registry/apiaries?q=nothing"),
         new("apiary-office", Role.County, "/registry/apiaries/A330122-0001-M"),
@@ -211,6 +213,15 @@ public static class GalleryPages
     {
         await keeper.Content.GetByRole(AriaRole.Link, new() { Name = keeper.Say(RegistryText.MoveTitle) }).First.ClickAsync();
         await keeper.Heading(RegistryText.MoveTitle).WaitForAsync();
+    }
+
+    /// <summary>A field of three corners, typed, and drawn beside the text.</summary>
+    private static async Task DrawFieldAsync(Person grower)
+    {
+        await grower.Field(NoticeText.Area).FillAsync("29.805, 119.690\n29.805, 119.712\n29.821, 119.704");
+        await grower.Choice(AnnouncementText.KindLabel, AnnouncementText.Of(NoticeKind.GroundSpraying)).CheckAsync();
+        await grower.Button(DrawText.Draw).ClickAsync();
+        await Assertions.Expect(grower.Page.Locator("draw-field")).ToHaveAttributeAsync("data-idle", "3");
     }
 
     /// <summary>A form of the first apiary.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BeeTrace.Web.Map;
 using Microsoft.Playwright;
 
 namespace BeeTrace.Browser.Tests.Screens;
@@ -32,11 +33,17 @@ internal sealed class MapScreen
 
     public ILocator List => _person.Page.Locator("#list");
 
+    /// <summary>The table of apiaries or of their cells; notices, where there are any, stand above it.</summary>
+    public ILocator Apiaries => List.GetByRole(AriaRole.Table).Filter(new()
+    {
+        Has = _person.Page.GetByRole(AriaRole.Columnheader, new() { Name = _person.Say(MapText.Colonies), Exact = true }),
+    });
+
     /// <summary>About the middle of the first cell that the list of the demo county names.</summary>
     public async Task<string> FullestCellAsync()
     {
         await _person.OpenAsync("/map?at=29.84,119.65&zoom=9");
-        var text = await List.GetByRole(AriaRole.Rowheader).First.InnerTextAsync();
+        var text = await Apiaries.GetByRole(AriaRole.Rowheader).First.InnerTextAsync();
         return text.Replace(" ", "", StringComparison.Ordinal);
     }
 

@@ -96,7 +96,7 @@ public sealed class AnnouncementServiceTests(World world) : IClassFixture<World>
 
         var state = (await Queries.StateAsync(id))!;
         (state.State, state.Why, state.Notice).ShouldBe((RegistrationState.Refused, "喷药已过花期", null));
-        var deed = (await world.DeedsOfAsync(id.Value.ToString())).ShouldHaveSingleItem();
+        var deed = (await world.DeedsOfAsync(ReceiptNumber.Of(id.Value).ToString())).ShouldHaveSingleItem();
         (deed.Deed, deed.Why).ShouldBe((DeedCode.AnnouncementRefused, "喷药已过花期"));
         deed.New!.ShouldContain("GroundSpraying");
     }
