@@ -160,7 +160,8 @@ public sealed partial class AnnouncementPagesTests(RunningHost host) : IClassFix
     }
 
     private static string Told(string html, NoticeCode code, AnnouncementId id) =>
-        InMain(html).Replace(code.ToString(), "W", StringComparison.Ordinal).Replace(id.Value.ToString(), "id", StringComparison.Ordinal);
+        InMain(html).Replace(code.ToString(), "W", StringComparison.Ordinal).Replace(id.Value.ToString(), "id", StringComparison.Ordinal)
+            .Replace(ReceiptNumber.Of(id.Value).ToString(), "K", StringComparison.Ordinal);
 
     private static string InMain(string html) => html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
 

@@ -165,7 +165,9 @@ public sealed class PrivacyInTheDatabaseTests(PlantedCounty county) : IClassFixt
         (_, "integer[]" or "bigint[]") => [new[] { 1, 2 }],
         (_, "date[]") => [new[] { county.World.Today }],
         (_, "numeric[]") => [new[] { 29.77m }],
+        (_, "double precision[]") => [new[] { (double)county.Place.Latitude + 0.004 }],
         (_, "bytea") => [Array.Empty<byte>()],
+        (_, "bytea[]") => [new[] { Array.Empty<byte>() }],
         (_, "json" or "jsonb") => ["{}"],
         _ => throw new InvalidOperationException($"Say here what to give an argument such as {argument.Name} {argument.Type}, so that the function is called."),
     };

@@ -4,7 +4,9 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Commands;
+using BeeTrace.Web.Data;
 using BeeTrace.Web.Registry;
+using BeeTrace.Web.Shell.Display;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 
@@ -145,17 +147,19 @@ public sealed partial class KeeperPagesTests(World world) : IClassFixture<World>
         var code = await world.ApiaryAsync(beekeeper, new DateOnly(2026, 3, 1));
         using var browser = Open("en");
         await SignInAsync(browser, account.Email!, World.Password);
-        await browser.SendAsync($"/keeper/apiaries/{code}/move", await browser.FormAsync($"/keeper/apiaries/{code}/move"), Filled(from: "2026-06-20"));
+        // The host's clock is the real one.
+        var day = ChinaTime.DayOf(TimeProvider.System.GetUtcNow()).AddDays(5);
+        await browser.SendAsync($"/keeper/apiaries/{code}/move", await browser.FormAsync($"/keeper/apiaries/{code}/move"), Filled(from: Days.Short(day)));
         var home = await browser.FormAsync("/keeper");
         home.Html.ShouldContain("1 March 2026");
         home.Html.ShouldContain("Will arrive");
-        home.Html.ShouldContain("20 June 2026");
+        home.Html.ShouldContain(Days.InWords(day).En);
 
         var address = $"/keeper/apiaries/{code}/take-back";
         var html = await browser.SendAsync(address, await browser.FormAsync(address), []);
 
         html.ShouldContain($"The stay of apiary {code} is taken back.");
-        html.ShouldNotContain("20 June 2026");
+        html.ShouldNotContain(Days.InWords(day).En);
         var stay = await world.SeeAsync(beekeeper, db => db.Placements.AsNoTracking().SingleAsync());
         (stay.From, stay.Until).ShouldBe((new(2026, 3, 1), null));
     }
