@@ -38,28 +38,30 @@ newest_package() { apt-cache search --names-only "^$1\$" | cut -d ' ' -f 1 | sor
 
 # install_packages run|test: the Debian packages that are missing.
 install_packages() {
-  local packages=() needs_postgis='' needs_icu=''
+  local packages=() needs_postgis='' needs_icu='' needs_browser=''
   [[ -n ${ConnectionStrings__BeeTrace:-} && $1 == run ]] || has_postgis || needs_postgis=1
   # Not by a pipe into grep -q: under pipefail an early end of grep counts as a failure of ldconfig.
   [[ $(ldconfig -p 2>/dev/null || /sbin/ldconfig -p) == *libicuuc* ]] || needs_icu=1
   command -v node >/dev/null || packages+=(nodejs)
   command -v npm >/dev/null || packages+=(npm)
   if [[ $1 == test ]]; then
-    command -v chromium >/dev/null || packages+=(chromium)
+    command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || needs_browser=1
     command -v qpdf >/dev/null || packages+=(qpdf)
     command -v pdftotext >/dev/null || packages+=(poppler-utils)
     command -v certutil >/dev/null || packages+=(libnss3-tools)
     is_installed fonts-noto-cjk || packages+=(fonts-noto-cjk)
   fi
-  [[ -z $needs_postgis$needs_icu && ${#packages[@]} == 0 ]] && return
+  [[ -z $needs_postgis$needs_icu$needs_browser && ${#packages[@]} == 0 ]] && return
 
   command -v apt-get >/dev/null ||
-    fail "This is no Debian or Ubuntu: install ${packages[*]}${needs_icu:+ ICU}${needs_postgis:+ PostgreSQL with PostGIS} by hand and start again."
+    fail "This is no Debian or Ubuntu: install ${packages[*]}${needs_browser:+ Chromium}${needs_icu:+ ICU}${needs_postgis:+ PostgreSQL with PostGIS} by hand and start again."
   as_root true ||
-    fail "This user may not install ${packages[*]}${needs_icu:+ libicu}${needs_postgis:+ postgresql-postgis}: install them as root with apt-get install, or give the user sudo, and start again."
+    fail "This user may not install ${packages[*]}${needs_browser:+ chromium}${needs_icu:+ libicu}${needs_postgis:+ postgresql-postgis}: install them as root with apt-get install, or give the user sudo, and start again."
   as_root apt-get -o DPkg::Lock::Timeout=540 -qq update || say "The package lists could not be refreshed; going on with those that are there."
   [[ -z $needs_icu ]] || packages+=("$(newest_package 'libicu[0-9]+')")
   [[ -z $needs_postgis ]] || packages+=("$(newest_package 'postgresql-[0-9]+-postgis-3')")
+  # The browser without windows, where there is one, starts a page in two thirds of the time.
+  [[ -z $needs_browser ]] || packages+=("$(newest_package 'chromium(-headless-shell)?')")
 
   say "Installing ${packages[*]} ..."
   # BeeTrace runs its own cluster: the one that Debian would make and start beside it is not wanted.

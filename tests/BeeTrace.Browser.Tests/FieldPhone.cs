@@ -37,7 +37,7 @@ public sealed class FieldPhone : IAsyncDisposable
     {
         _context = await _playwright.Chromium.LaunchPersistentContextAsync(_folder, new BrowserTypeLaunchPersistentContextOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = Browsers.Program,
             BaseURL = _product.Url,
             Locale = "zh-CN",
             ViewportSize = new ViewportSize { Width = 360, Height = 740 },
