@@ -219,6 +219,7 @@ public static class GalleryPages
     private static async Task DrawFieldAsync(Person grower)
     {
         await grower.Field(NoticeText.Area).FillAsync("29.805, 119.690\n29.805, 119.712\n29.821, 119.704");
+        await grower.Field(NoticeText.DatumLabel).SelectOptionAsync(nameof(Datum.Wgs84));
         await grower.Choice(AnnouncementText.KindLabel, AnnouncementText.Of(NoticeKind.GroundSpraying)).CheckAsync();
         await grower.Button(DrawText.Draw).ClickAsync();
         await Assertions.Expect(grower.Page.Locator("draw-field")).ToHaveAttributeAsync("data-idle", "3");
