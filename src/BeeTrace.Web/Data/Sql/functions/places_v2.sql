@@ -4,7 +4,7 @@ drop index registry.current_places_county;
 alter table registry.current_places add column kind text;
 update registry.current_places c set kind = a.kind from registry.apiaries a where a.id = c.apiary_id;
 alter table registry.current_places alter column kind set not null;
-create index current_places_plant on registry.current_places (plant, code) include (species, kind, apiary_id);
+create index current_places_plant on registry.current_places (plant, code) include (species, kind, colonies, since, apiary_id);
 create index current_places_county on registry.current_places (county, code) include (species, plant, kind, apiary_id);
 
 -- Who stands somewhere on this day and is neither closed nor refused.
