@@ -36,7 +36,6 @@ public static class ApplicationText
     public static Bilingual Head => new("养蜂人申请", "Applications of beekeepers");
     public static Bilingual SignsInWith => new("登录用", "Signs in with");
     public static Bilingual ToldLicence => new("自报养蜂证号", "Licence as told");
-    public static Bilingual Applicant => new("申请人", "Applicant");
     public static Bilingual NoLikeness => new("名录里没有相似的人。", "Nobody in the register is alike.");
     public static Bilingual CallFirst => new(
         "请先打电话核实是本人。账号能登记这位养蜂人的蜂场，也看得到它们的精确位置。",
