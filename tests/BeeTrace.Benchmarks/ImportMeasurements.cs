@@ -31,6 +31,9 @@ internal static class ImportMeasurements
             {
                 Home = Path.Combine(folder, "home"), FallbackFolder = Path.Combine(folder, "fallback"), Durable = true, MaxConnections = 20,
             });
+            await WriteAsync(file, 10_000, badEvery: 20);
+            var refused = await OnEmptyAsync(cluster, "refused", (_, services) => RefuseAsync(services, file, 500));
+            Say($"10,000 rows with 500 bad ones: every mistake named in {refused.TotalSeconds:0.00} s");
             await WriteAsync(file, rows);
             Say($"{rows:N0} rows, {new FileInfo(file).Length / 1024 / 1024} MB of CSV");
             var copy = await OnEmptyAsync(cluster, "copied", (database, _) => CopyAsync(database, rows));
@@ -70,6 +73,14 @@ internal static class ImportMeasurements
             throw new InvalidOperationException($"{done.Added} rows were added: {string.Join('\n', done.Errors.Take(3).Select(e => ImportText.Line("bench", e)))}");
     }
 
+    private static async Task RefuseAsync(IServiceProvider services, string file, int bad)
+    {
+        var table = new ImportTable("beekeepers", "bench.csv", TableFile.OnDisk(file)) { Limits = TableLimits.Console };
+        var done = await services.GetRequiredService<ImportService>().ImportAsync(table, Actor.System);
+        if (done.Errors.Count != bad || done.Added != 0)
+            throw new InvalidOperationException($"{done.Errors.Count} mistakes were found, {done.Added} rows added.");
+    }
+
     private static async Task CopyAsync(TemporaryDatabase database, int rows)
     {
         await using var connection = new NpgsqlConnection(database.SuperuserConnectionString);
@@ -95,13 +106,15 @@ internal static class ImportMeasurements
         await copy.CompleteAsync();
     }
 
-    private static async Task WriteAsync(string file, int rows)
+    private static async Task WriteAsync(string file, int rows, int? badEvery = null)
     {
         await using var writer = new StreamWriter(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         await writer.WriteLineAsync("licence_no,name_zh,name_en,kind,phone,address,county,licence_issued");
         for (var i = 0; i < rows; i++)
         {
             var row = RowOf(i);
+            if (badEvery is { } every && i % every == 0)
+                row.Name = "";
             await writer.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"{row.Licence},{row.Name},{row.NameEn},Individual,{row.Phone},{row.Address},{County},{row.Issued:yyyy-MM-dd}"));
         }
