@@ -95,4 +95,28 @@ public static class LabRefusal
 
     /// <summary>The market has no profile on that day. Arguments: market, day.</summary>
     public const string NoProfile = "lab.no-profile";
+
+    /// <summary>No product has this code. Field <c>product</c>. Arguments: the code.</summary>
+    public const string ProductUnknown = "lab.product-unknown";
+
+    /// <summary>The name is neither a known plant nor a Latin name. Field <c>nectarSource</c>. Arguments: the name.</summary>
+    public const string PlantUnknown = "lab.plant-unknown";
+
+    /// <summary>The bee is none that is kept here. Field <c>species</c>. Arguments: the name.</summary>
+    public const string BeeUnknown = "lab.bee-unknown";
+
+    /// <summary>One analyte has two readings. Arguments: the analyte's code.</summary>
+    public const string AnalyteTwice = "lab.analyte-twice";
+
+    /// <summary>More readings than one sample can have. Arguments: the most.</summary>
+    public const string TooManyReadings = "lab.too-many-readings";
+
+    /// <summary>No market is named. Field <c>markets</c>. No arguments.</summary>
+    public const string MarketMissing = "lab.market-missing";
+
+    /// <summary>The market has no profile at all. Arguments: the code, the known codes.</summary>
+    public const string MarketUnknown = "lab.market-unknown";
+
+    /// <summary>The text is no day. Arguments: the text.</summary>
+    public const string DayUnreadable = "lab.day-unreadable";
 }

@@ -71,6 +71,15 @@ internal static class LabRefusalText
         [LabRefusal.NoProfile] = new(
             "{0} 市场在 {1} 还没有适用的限量，不能判定。请换一个市场或日期。",
             "The market {0} has no limits in force on {1}, so nothing can be judged. Choose another market or day."),
+        [LabRefusal.ProductUnknown] = new("没有代码为“{0}”的产品。例如蜂蜜是 HONEY，鲜蜂王浆是 RJ_FRESH。", "No product has the code “{0}”. Honey is HONEY, fresh royal jelly RJ_FRESH."),
+        [LabRefusal.PlantUnknown] = new(
+            "不认识蜜源植物“{0}”。请写拉丁学名，或名录中的中文名、英文名。", "The plant “{0}” is unknown. Write its Latin name, or a Chinese or English name from the list."),
+        [LabRefusal.BeeUnknown] = new("不认识蜂种“{0}”。请写 Apis mellifera 或 Apis cerana。", "The bee “{0}” is unknown. Write Apis mellifera or Apis cerana."),
+        [LabRefusal.AnalyteTwice] = new("{0} 写了两次。一个项目只有一个结果。", "{0} stands there twice. An analyte has one reading."),
+        [LabRefusal.TooManyReadings] = new("一次最多 {0} 个结果。", "At most {0} readings at a time."),
+        [LabRefusal.MarketMissing] = new("请至少选择一个市场。", "Choose at least one market."),
+        [LabRefusal.MarketUnknown] = new("没有市场“{0}”的判定方案。现有：{1}。", "There is no profile of a market “{0}”. Known are {1}."),
+        [LabRefusal.DayUnreadable] = new("“{0}”读不成日期。请写成 2026-05-20。", "“{0}” cannot be read as a day. Write it as 2026-05-20."),
     };
 
     /// <summary>A sample's status in a sentence.</summary>

@@ -8,5 +8,6 @@ public static class LabSetup
         .AddSingleton<ApprovalService>()
         .AddSingleton<SampleQueries>()
         .AddSingleton<LimitQueries>()
+        .AddSingleton<JudgeQueries>()
         .AddSingleton<PassRateQueries>();
 }

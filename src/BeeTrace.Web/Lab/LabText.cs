@@ -147,6 +147,26 @@ public static class LabText
     public static Bilingual LongAgo => new("起始日不详", "start unknown");
     public static Bilingual StillInForce => new("至今", "until now");
 
+    public static Bilingual Judge => new("试判", "Try a verdict");
+    public static Bilingual JudgeLine => new(
+        "这些结果在各个市场意味着什么？按所选日期的限量判定，什么也不保存。", "What would these readings mean in these markets? Judged by the limits of the chosen day; nothing is kept.");
+    public static Bilingual JudgeRefused => new("有些内容读不懂，没有判定", "Something cannot be read; nothing was judged");
+    public static Bilingual SampledOn => new("抽样日期", "Sampling day");
+    public static Bilingual NectarSourceLabel => new("申报蜜源植物", "Declared nectar source");
+    public static Bilingual Species => new("蜂种", "Bee");
+    public static Bilingual RuleLabel => new("判定规则", "Decision rule");
+    public static Bilingual MarketsOwn => new("各市场自己的规则", "each market’s own");
+    public static Bilingual Uncertainty => new("扩展不确定度 U", "Uncertainty U");
+    public static Bilingual AddLine => new("加一行", "Add a line");
+    public static Bilingual RemoveLine => new("删去", "Remove");
+    public static Bilingual ChooseOne => new("请选择", "choose");
+    public static Bilingual JudgeNow => new("判定", "Judge");
+    public static Bilingual JudgeEmptyTitle => new("还没有判定", "Nothing judged yet");
+    public static Bilingual JudgeEmptyText => new("填入结果、选好市场，判定就并排显示在这里。", "Type a reading and choose markets; the verdicts stand here side by side.");
+    public static Bilingual SideBySide => new("并排判定", "Verdicts side by side");
+    public static Bilingual Together => new("合计", "Together");
+    public static Bilingual ProfileAndRule => new("方案与规则", "Profile and rule");
+
     /// <summary>True where a report prints another number than the one that was judged; 63.00 and 63.0 are one number.</summary>
     public static bool IsRounded(string judged, string printed) =>
         judged != printed

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using BeeTrace.Core;
 using BeeTrace.Core.Lab;
 
@@ -45,8 +44,8 @@ public sealed class ReadingDraft
     /// <summary>The line as Core reads it, or every reason why it cannot be read.</summary>
     public Outcome<Reading> Read()
     {
-        var lod = Number(Lod, "lod");
-        var loq = Number(Loq, "loq");
+        var lod = TypedNumber.Parse(Lod, "lod");
+        var loq = TypedNumber.Parse(Loq, "loq");
         return lod.IsDone && loq.IsDone
             ? Reading.Parse(Text, Unit.Parse(Row.Analyte.Unit).Value, lod.Value, loq.Value)
             : Outcome<Reading>.Refused([.. lod.Refusals, .. loq.Refusals]);
@@ -58,7 +57,7 @@ public sealed class ReadingDraft
 
     /// <summary>The deed of saving the line; only for a line that can be read.</summary>
     public EnterReading ToDeed(SampleCode sample) => new(
-        sample, Row.Analyte.Code, Text.Trim(), Number(Lod, "lod").Value, Number(Loq, "loq").Value,
+        sample, Row.Analyte.Code, Text.Trim(), TypedNumber.Parse(Lod, "lod").Value, TypedNumber.Parse(Loq, "loq").Value,
         Method: string.IsNullOrWhiteSpace(Method) ? null : Method.Trim(), Supersedes: Row.Reading?.Id, Reason: Reason);
 
     /// <summary>Fills method, LOD and LOQ where the line has no reading yet and nothing is typed in them.</summary>
@@ -108,14 +107,4 @@ public sealed class ReadingDraft
     public void Rebase(SheetRow row) => Row = row;
 
     private static string Digits(decimal? number) => (number / 1.0000000000000000000000000000m)?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    private static Outcome<decimal?> Number(string text, string field)
-    {
-        var typed = text.Normalize(NormalizationForm.FormKC).Replace('。', '.').Trim();
-        if (typed.Length == 0)
-            return (decimal?)null;
-        return typed.Length <= 28 && decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : new Refusal(LabRefusal.ReadingUnreadable, field, typed);
-    }
 }

@@ -24,6 +24,7 @@ public static class Rail
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
         new(RailText.Laboratory, RailText.Certificates, "/certificates", [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory]),
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
+        new(RailText.Laboratory, RailText.Judge, "/lab/judge", Laboratory),
         new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
         new(RailText.Firm, RailText.OwnFirm, "/registry/firms/own", [Role.Exporter]),
@@ -60,6 +61,7 @@ public static class RailText
     public static Bilingual Name => new("工作", "Work");
     public static Bilingual Laboratory => new("检测中心", "Laboratory");
     public static Bilingual Samples => new("样品", "Samples");
+    public static Bilingual Judge => new("试判", "Try a verdict");
     public static Bilingual Limits => new("限量", "Limits");
     public static Bilingual Firm => new("企业", "Firm");
     public static Bilingual Lots => new("批次", "Lots");

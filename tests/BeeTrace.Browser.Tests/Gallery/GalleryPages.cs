@@ -86,6 +86,8 @@ public static class GalleryPages
         new("approval-return", Role.Reviewer, Sample(county, SampleStatus.RawRecorded), p => p.Button(LabText.Return).ClickAsync()),
         new("approved", Role.Reviewer, Sample(county, SampleStatus.Approved)),
         new("limits", Role.Analyst, "/lab/limits"),
+        new("judge", Role.Analyst, "/lab/judge", JudgeAsync),
+        new("judge-refused", Role.Analyst, "/lab/judge", RefuseJudgeAsync),
         new("limits-eu", Role.Analyst, "/lab/limits?market=EU"),
         new("certificates", Role.Signatory, "/certificates"),
         new("certificate-new", Role.Signatory, "/certificates/new", p => p.Heading(CertificatesText.BatchHead).WaitForAsync()),
@@ -272,6 +274,30 @@ public static class GalleryPages
     }
 
     /// <summary>Types what cannot be kept into the first two lines and leaves them.</summary>
+    private static async Task JudgeAsync(Person person)
+    {
+        await person.Field(LabText.NectarSourceLabel).FillAsync("Robinia pseudoacacia");
+        await TypeToJudgeAsync(person, ("SUCROSE", "7.2"), ("HMF", "40.0"), ("LEAD", "0.08"));
+        await person.Button(LabText.JudgeNow).ClickAsync();
+        await person.Page.Locator(".side").WaitForAsync();
+    }
+
+    private static async Task RefuseJudgeAsync(Person person)
+    {
+        await TypeToJudgeAsync(person, ("SUCROSE", "1,5"), ("CHLORAMPHENICOL", "ND"));
+        await person.Button(LabText.JudgeNow).ClickAsync();
+        await person.Page.Locator("[role=alert] .wrong").First.WaitForAsync();
+    }
+
+    private static async Task TypeToJudgeAsync(Person person, params (string Analyte, string Reading)[] readings)
+    {
+        foreach (var (index, (analyte, reading)) in readings.Index())
+        {
+            await person.Page.GetByLabel($"{person.Say(LabText.Analyte)} {index + 1}", new() { Exact = true }).SelectOptionAsync(analyte);
+            await person.Page.GetByLabel($"{person.Say(LabText.Reading)} {index + 1}", new() { Exact = true }).FillAsync(reading);
+        }
+    }
+
     private static async Task RefuseReadingAsync(Person analyst)
     {
         await analyst.Heading(LabText.Sheet).WaitForAsync();
