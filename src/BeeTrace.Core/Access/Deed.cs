@@ -64,6 +64,8 @@ public static class DeedCode
     public const string SampleDrawn = "sample-drawn";
     public const string SampleReceived = "sample-received";
     public const string SampleRejected = "sample-rejected";
+    public const string MethodRegistered = "method-registered";
+    public const string MethodEnded = "method-ended";
     public const string ReadingEntered = "reading-entered";
     public const string ReadingSuperseded = "reading-superseded";
     public const string SampleSubmitted = "sample-submitted";
@@ -97,7 +99,7 @@ public static class DeedCode
         TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered, NectarSourceClosed, FirmChanged, BaseFiled, BaseEnded,
         BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
         HarvestRecorded, LotRecorded, LotHeld, LotReleased,
-        SampleDrawn, SampleReceived, SampleRejected, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
+        SampleDrawn, SampleReceived, SampleRejected, MethodRegistered, MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
         SampleApproved, LimitsChanged,
         CertificateIssued, CertificateWithdrawn, CertificateReplaced,
         ExportRecorded, ClaimRecorded,

@@ -119,4 +119,31 @@ public static class LabRefusal
 
     /// <summary>The text is no day. Arguments: the text.</summary>
     public const string DayUnreadable = "lab.day-unreadable";
+
+    /// <summary>A share above the whole. Field <c>reading</c>. Arguments: the text, the unit.</summary>
+    public const string AboveTheWhole = "lab.above-the-whole";
+
+    /// <summary>A number far outside of what was measured before; it asks. Field <c>reading</c>. Arguments: the text, the least and the most so far.</summary>
+    public const string OutOfRange = "lab.out-of-range";
+
+    /// <summary>A reading's identity was used before, for something else. No arguments.</summary>
+    public const string ReadingIdTaken = "lab.reading-id-taken";
+
+    /// <summary>A method has a code. Field <c>Code</c>. No arguments.</summary>
+    public const string MethodCodeMissing = "lab.method-code-missing";
+
+    /// <summary>What is entered as data names its source. Field <c>Source</c>. No arguments.</summary>
+    public const string SourceMissing = "lab.source-missing";
+
+    /// <summary>The relative uncertainty is not between 0 and 100 %. Field <c>UncertaintyPercent</c>. Arguments: the number.</summary>
+    public const string UncertaintyPercentWrong = "lab.uncertainty-percent-wrong";
+
+    /// <summary>Detected or not detected has no limit of detection. Field <c>Lod</c>. No arguments.</summary>
+    public const string QualitativeHasNoLod = "lab.qualitative-has-no-lod";
+
+    /// <summary>The method is in use already with the same code. Arguments: the code.</summary>
+    public const string MethodUsedAlready = "lab.method-used-already";
+
+    /// <summary>No such method in use. No arguments.</summary>
+    public const string MethodUnknown = "lab.method-unknown";
 }

@@ -64,6 +64,12 @@ public static class TraceRefusal
         HarvestDayMissing, HarvestDayInFuture, HarvestOutsidePlacement, HarvestInSeveralPlacements, ApiaryUnknown, NectarSourceUnknown, LotUnknown,
         HarvestDuringTreatment, HarvestBeforeTreatmentEnd, HarvestInWithdrawal, ReasonTooLong,
     ];
+
+    /// <summary>Holding and releasing need a reason. Field <c>reason</c>. No arguments.</summary>
+    public const string HoldReasonMissing = "trace.hold-reason-missing";
+
+    /// <summary>Nothing holds the lot. Arguments: the lot's code.</summary>
+    public const string NotHeld = "trace.not-held";
 }
 
 /// <summary>What Trace finds odd and does all the same.</summary>

@@ -45,6 +45,7 @@ public static class Host
         app.MapField();
         app.MapTrace();
         app.MapLab();
+        app.MapSheet();
         app.MapCertificates();
         app.MapFigures();
         app.MapImport();

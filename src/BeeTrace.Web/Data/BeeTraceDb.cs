@@ -73,11 +73,15 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<Lot> Lots => Set<Lot>();
 
+    public DbSet<LotHold> LotHolds => Set<LotHold>();
+
     public DbSet<Harvest> Harvests => Set<Harvest>();
 
     public DbSet<Analyte> Analytes => Set<Analyte>();
 
     public DbSet<Standard> Standards => Set<Standard>();
+
+    public DbSet<Method> Methods => Set<Method>();
 
     public DbSet<Limit> Limits => Set<Limit>();
 

@@ -16,6 +16,7 @@ public static class DbErrors
     public const string ApprovesNotOwn = "nobody_approves_their_own_readings";
     public const string InTesting = "readings_belong_to_a_sample_in_testing";
     public const string OneFirstReading = "an_analyte_has_one_first_reading";
+    public const string MethodUsedOnce = "a_method_is_used_once_at_a_time";
     public const string OneLicence = "a_licence_number_is_registered_once";
 
     public const string TreatmentSupersededOnce = "a_treatment_is_superseded_once";
@@ -34,6 +35,7 @@ public static class DbErrors
         [HarvestSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [OneFiling] = () => new Refusal(RegistryRefusal.FilingTaken, "FilingNumber"),
         [OneBase] = () => new Refusal(RegistryRefusal.InAnotherBase, "Beekeeper"),
+        [MethodUsedOnce] = () => new Refusal(LabRefusal.MethodUsedAlready, "Code"),
         [OneLicence] = () => new Refusal(RegistryRefusal.LicenceTaken, "LicenceNumber"),
     };
 

@@ -67,6 +67,8 @@ public static class ImportKinds
         Kept("claims", TradeTables.ClaimsAsync,
             "code", "subject", "measure", "value", "unit", "year", "product_scope", "basis", "flow", "attribution",
             "definition_zh", "definition_en", "source_zh", "source_en", "published_on", "source_mark"),
+        new("methods", Named(["product", "analyte", "code", "lod", "loq", "uncertainty_percent", "principle", "cma", "cnas", "source", "valid_from"]), [],
+            [Role.Reviewer, Role.Signatory], MethodTables.MethodsAsync),
         new("samples", Named(["code", "lot", "basis", "grade", "drawn_on", "received_on"]), ["approved_on"],
             [Role.Sampler, Role.System], SampleTables.SamplesAsync),
         new("readings", Named(["sample", "analyte", "reading", "unit", "lod", "loq", "method"]), [],

@@ -43,7 +43,7 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
         foreach (var kind in BeforeAccounts)
             count += await LoadAsync(SeedFiles.Demo(kind), Actor.System, loaded, cancel);
         var people = await MakeAccountsAsync(cancel);
-        foreach (var (kind, role) in new[] { ("samples", Role.Sampler), ("readings", Role.Analyst), ("approvals", Role.Reviewer) })
+        foreach (var (kind, role) in new[] { ("methods", Role.Reviewer), ("samples", Role.Sampler), ("readings", Role.Analyst), ("approvals", Role.Reviewer) })
             count += await LoadAsync(SeedFiles.Demo(kind), people[role], loaded, cancel);
         await office.WorkAsync(people[Role.County], people[Role.Exporter], cancel);
         // Papers on invented readings say so, whatever the operator's setting: the data decides.

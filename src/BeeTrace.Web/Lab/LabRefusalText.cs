@@ -79,6 +79,16 @@ internal static class LabRefusalText
         [LabRefusal.TooManyReadings] = new("一次最多 {0} 个结果。", "At most {0} readings at a time."),
         [LabRefusal.MarketMissing] = new("请至少选择一个市场。", "Choose at least one market."),
         [LabRefusal.MarketUnknown] = new("没有市场“{0}”的判定方案。现有：{1}。", "There is no profile of a market “{0}”. Known are {1}."),
+        [LabRefusal.AboveTheWhole] = new("“{0}” {1} 超过整体的 100 %，不可能。请检查小数点和单位。", "“{0}” {1} is more than the whole. Check the decimal point and the unit."),
+        [LabRefusal.OutOfRange] = new(
+            "{0} 远在以往结果 {1} 至 {2} 之外，小数点可能错了位。核对后如果无误，请确认。", "{0} lies far outside of what was measured so far, {1} to {2}; the decimal point may have slipped. Confirm it if it is right."),
+        [LabRefusal.ReadingIdTaken] = new("这次录入的编号已用于另一个结果，没有保存。请重新打开录入表。", "This entry’s identity belongs to another reading; nothing was saved. Open the sheet anew."),
+        [LabRefusal.MethodCodeMissing] = new("请填写方法编号，例如 GB/T 18932.19。", "Give the method’s code, such as GB/T 18932.19."),
+        [LabRefusal.SourceMissing] = new("请写明出处，例如验证报告编号或标准条款。", "Name the source, such as the validation report or the standard’s clause."),
+        [LabRefusal.UncertaintyPercentWrong] = new("相对扩展不确定度应在 0 到 100 % 之间，现在填的是 {0}。", "The relative expanded uncertainty lies between 0 and 100 %; {0} was given."),
+        [LabRefusal.QualitativeHasNoLod] = new("只判检出与否的项目没有检出限。", "What is only detected or not has no limit of detection."),
+        [LabRefusal.MethodUsedAlready] = new("方法 {0} 已在使用。数值有变时，先停用再登记新的。", "The method {0} is in use already. Where its figures change, end it and enter the new ones."),
+        [LabRefusal.MethodUnknown] = new("没有找到这个在用的方法。", "There is no such method in use."),
         [LabRefusal.DayUnreadable] = new("“{0}”读不成日期。请写成 2026-05-20。", "“{0}” cannot be read as a day. Write it as 2026-05-20."),
     };
 

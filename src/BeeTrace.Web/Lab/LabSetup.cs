@@ -5,6 +5,10 @@ public static class LabSetup
     public static IServiceCollection AddLab(this IServiceCollection services) => services
         .AddSingleton<SampleService>()
         .AddSingleton<ReadingService>()
+        .AddSingleton<SheetService>()
+        .AddSingleton<SheetQueries>()
+        .AddSingleton<MethodService>()
+        .AddSingleton<MethodQueries>()
         .AddSingleton<ApprovalService>()
         .AddSingleton<SampleQueries>()
         .AddSingleton<LimitQueries>()

@@ -147,6 +147,11 @@ public static class LabText
     public static Bilingual LongAgo => new("起始日不详", "start unknown");
     public static Bilingual StillInForce => new("至今", "until now");
 
+    public static Bilingual RowUnreadable => new("这一行读不懂，没有保存。请重新打开录入表。", "This row cannot be read and was not saved. Open the sheet anew.");
+    public static Bilingual HandedOn(int count) => new($"{count} 个样品已送复核。", count == 1 ? "One sample handed on." : $"{count} samples handed on.");
+    public static Bilingual Conditions(Method method) => new(
+        $"检出限 {Figure(method.Lod)}，定量限 {Figure(method.Loq)}", $"LOD {Figure(method.Lod)}, LOQ {Figure(method.Loq)}");
+
     public static Bilingual Judge => new("试判", "Try a verdict");
     public static Bilingual JudgeLine => new(
         "这些结果在各个市场意味着什么？按所选日期的限量判定，什么也不保存。", "What would these readings mean in these markets? Judged by the limits of the chosen day; nothing is kept.");
@@ -236,6 +241,8 @@ public static class LabText
 
     /// <summary>A moment in China's time: <c>2026-05-20 14:02</c>.</summary>
     public static string Moment(DateTimeOffset at) => at.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Figure(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "–";
 
     private static string TimeOf(DateTimeOffset at) => at.ToOffset(ChinaTime.Offset).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

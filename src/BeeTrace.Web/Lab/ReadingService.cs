@@ -54,20 +54,15 @@ public sealed class ReadingService(Database database)
         db.Readings.Add(entered);
         if (sample.Status == SampleStatus.Received)
             sample.Status = SampleStatus.Testing;
-        work.Record(
-            current is null ? DeedCode.ReadingEntered : DeedCode.ReadingSuperseded,
-            sample.Code.ToString(),
-            current is null ? null : new { current.Analyte, current.Text },
-            new { entered.Analyte, entered.Text, entered.Unit, entered.Lod, entered.Loq },
-            enter.Reason);
+        RecordDeed(entered, current, sample.Code, work);
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? entered.Id : Outcome<ReadingId>.Refused(committed.Refusals);
     }
 
     /// <summary>The row that keeps a reading as it was typed.</summary>
-    internal static EnteredReading Record(Reading reading, Analyte analyte, EnterReading enter, SampleId sample, Work work) => new()
+    internal static EnteredReading Record(Reading reading, Analyte analyte, EnterReading enter, SampleId sample, Work work, ReadingId? id = null) => new()
     {
-        Id = ReadingId.New(),
+        Id = id ?? ReadingId.New(),
         SampleId = sample,
         Analyte = analyte.Code,
         Text = reading.Text,
@@ -83,6 +78,14 @@ public sealed class ReadingService(Database database)
         Supersedes = enter.Supersedes,
         Reason = string.IsNullOrWhiteSpace(enter.Reason) ? null : enter.Reason.Trim(),
     };
+
+    /// <summary>The deed of a reading that was entered, or that took the place of another.</summary>
+    internal static void RecordDeed(EnteredReading entered, EnteredReading? before, SampleCode sample, Work work) => work.Record(
+        before is null ? DeedCode.ReadingEntered : DeedCode.ReadingSuperseded,
+        sample.ToString(),
+        before is null ? null : new { before.Analyte, before.Text },
+        new { entered.Analyte, entered.Text, entered.Unit, entered.Lod, entered.Loq },
+        entered.Reason);
 }
 
 /// <summary>The readings of a sample that still count: those that nothing supersedes.</summary>

@@ -168,10 +168,6 @@ public sealed class SampleQueries(Database database)
         BeeTraceDb db, Sample sample, List<EnteredReading> readings, CancellationToken cancel)
     {
         AccountId?[] all = [sample.DrawnBy, sample.ReceivedBy, sample.SubmittedBy, sample.ApprovedBy, .. readings.Select(r => (AccountId?)r.EnteredBy)];
-        var ids = all.OfType<AccountId>().Select(id => id.Value).Distinct().ToArray();
-        var names = await db.Database.SqlQuery<PersonName>($"""select id, name from access.account_names({ids})""").ToListAsync(cancel);
-        return names.ToDictionary(n => new AccountId(n.Id), n => n.Name);
+        return await People.NamesAsync(db, all.OfType<AccountId>(), cancel);
     }
-
-    private sealed record PersonName(Guid Id, string Name);
 }

@@ -22,10 +22,13 @@ public static class Rail
     public static IReadOnlyList<RailItem> All { get; } =
     [
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
+        new(RailText.Laboratory, RailText.Sheet, "/lab/sheet", Laboratory),
         new(RailText.Laboratory, RailText.Certificates, "/certificates", [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory]),
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
+        new(RailText.Laboratory, RailText.Methods, "/lab/methods", Laboratory),
         new(RailText.Laboratory, RailText.Judge, "/lab/judge", Laboratory),
         new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
+        new(RailText.Firm, RailText.Holds, "/trace/holds", Trade),
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
         new(RailText.Firm, RailText.OwnFirm, "/registry/firms/own", [Role.Exporter]),
         new(RailText.County, RailText.Queue, "/registry/queue", Office),
@@ -61,11 +64,14 @@ public static class RailText
     public static Bilingual Name => new("工作", "Work");
     public static Bilingual Laboratory => new("检测中心", "Laboratory");
     public static Bilingual Samples => new("样品", "Samples");
+    public static Bilingual Sheet => new("录入", "Bench sheet");
+    public static Bilingual Methods => new("检验方法", "Methods");
     public static Bilingual Judge => new("试判", "Try a verdict");
     public static Bilingual Limits => new("限量", "Limits");
     public static Bilingual Firm => new("企业", "Firm");
     public static Bilingual Lots => new("批次", "Lots");
     public static Bilingual Certificates => new("证书", "Certificates");
+    public static Bilingual Holds => new("扣留批次", "Lots on hold");
     public static Bilingual County => new("县办公室", "County office");
     public static Bilingual Apiaries => new("蜂场", "Apiaries");
     public static Bilingual OwnFirm => new("本企业", "Our firm");

@@ -44,6 +44,8 @@ internal static class TraceRefusalText
             "{0} 的休药期还没有过，最早 {1} 可以采收。请核对采收日期，或等到那一天。",
             "The withdrawal period of {0} is not over; the earliest harvest day is {1}. Check the day, or wait for it."),
         [TraceRefusal.ReasonTooLong] = new("理由最多 {0} 个字，请缩短。", "The reason may have {0} characters at most; please shorten it."),
+        [TraceRefusal.HoldReasonMissing] = new("请写明原因，企业会看到。", "Give a reason; the firm reads it."),
+        [TraceRefusal.NotHeld] = new("批次 {0} 没有被扣留。", "Nothing holds the lot {0}."),
         [TraceWarning.WithdrawalUnknown] = new(
             "{0} 用到 {1}，休药期不详。已记录；请向兽医或厂家问清休药期，再补登用药。",
             "{0} was given until {1}, and its withdrawal period is not known. It is recorded; ask a veterinarian or the maker and complete the medicine log."),

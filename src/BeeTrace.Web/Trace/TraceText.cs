@@ -27,6 +27,25 @@ public static class TraceText
     public static Bilingual Species => new("蜂种", "Bees");
     public static Bilingual RecordedAt => new("登记时间", "Recorded");
 
+    public static Bilingual Holds => new("扣留批次", "Lots on hold");
+    public static Bilingual HoldsLine => new("样品不合格的批次自动扣留，由县办公室放行。", "A lot is held as soon as a sample of it fails; the county office releases it.");
+    public static Bilingual NoHoldsTitle => new("没有扣留的批次", "No lot is on hold");
+    public static Bilingual NoHoldsText => new("样品不合格时，批次和原因显示在这里。", "When a sample fails, its lot and the reason stand here.");
+    public static Bilingual HeldSince => new("扣留时间", "Held since");
+    public static Bilingual HeldWhy => new("原因", "Reason");
+    public static Bilingual IsHeld => new("此批次已扣留，不得使用或销售", "This lot is on hold: not to be used or sold");
+    public static Bilingual IsNotHeld => new("此批次未被扣留", "This lot is not on hold");
+    public static Bilingual HoldWhy => new("扣留原因", "Why it is held");
+    public static Bilingual ReleaseWhy => new("放行原因", "Why it is released");
+    public static Bilingual Hold => new("扣留", "Hold");
+    public static Bilingual Release => new("放行", "Release");
+    public static Bilingual FailedSample(string sample) => new($"样品 {sample} 不合格", $"sample {sample} failed");
+
+    /// <summary>One hold in a sentence.</summary>
+    public static Bilingual HoldLine(LotHoldRow row) => row.ReleasedAt is { } at
+        ? new($"{Lab.LabText.Moment(row.HeldAt)} 扣留：{row.Reason}。{Lab.LabText.Moment(at)} 放行：{row.ReleaseReason}。", $"Held {Lab.LabText.Moment(row.HeldAt)}: {row.Reason}. Released {Lab.LabText.Moment(at)}: {row.ReleaseReason}.")
+        : new($"{Lab.LabText.Moment(row.HeldAt)} 起扣留：{row.Reason}。", $"Held since {Lab.LabText.Moment(row.HeldAt)}: {row.Reason}.");
+
     public static Bilingual NoLotsTitle => new("还没有批次", "No lots yet");
 
     public static Bilingual NoLotsText => new(

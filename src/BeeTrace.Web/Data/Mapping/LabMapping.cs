@@ -9,7 +9,8 @@ namespace BeeTrace.Web.Data.Mapping;
 internal sealed class LabMapping :
     IEntityTypeConfiguration<Analyte>, IEntityTypeConfiguration<Standard>, IEntityTypeConfiguration<Limit>,
     IEntityTypeConfiguration<MarketVersion>, IEntityTypeConfiguration<PanelItem>, IEntityTypeConfiguration<Sample>,
-    IEntityTypeConfiguration<EnteredReading>, IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<EvaluationItem>
+    IEntityTypeConfiguration<EnteredReading>, IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<EvaluationItem>,
+    IEntityTypeConfiguration<Method>
 {
     private const string Schema = "lab";
 
@@ -102,6 +103,19 @@ internal sealed class LabMapping :
     {
         builder.ToTable("evaluation_items", Schema);
         builder.HasKey(i => new { i.EvaluationId, i.Analyte });
+    }
+
+    public void Configure(EntityTypeBuilder<Method> builder)
+    {
+        builder.ToTable("methods", Schema);
+        builder.Property(m => m.Code).HasMaxLength(60);
+        builder.Property(m => m.Principle).HasMaxLength(60);
+        builder.Property(m => m.Source).HasMaxLength(200);
+        foreach (var number in new[] { nameof(Method.Lod), nameof(Method.Loq), nameof(Method.UncertaintyPercent) })
+            KeepDigits(builder.Property(number));
+        builder.HasIndex(m => new { m.Product, m.Analyte, m.Code }).IsUnique().HasFilter("valid_to is null").HasDatabaseName(DbErrors.MethodUsedOnce);
+        builder.HasOne<Analyte>().WithMany().HasForeignKey(m => m.Analyte);
+        builder.HasOne<Product>().WithMany().HasForeignKey(m => m.Product);
     }
 
     /// <summary>

@@ -563,6 +563,89 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("market_versions", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.Method", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AccreditedCma")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accredited_cma");
+
+                    b.Property<bool>("AccreditedCnas")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accredited_cnas");
+
+                    b.Property<string>("Analyte")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("analyte");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<decimal?>("Lod")
+                        .HasColumnType("numeric")
+                        .HasColumnName("lod");
+
+                    b.Property<decimal?>("Loq")
+                        .HasColumnType("numeric")
+                        .HasColumnName("loq");
+
+                    b.Property<string>("Principle")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("principle");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<decimal?>("UncertaintyPercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("uncertainty_percent");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_methods");
+
+                    b.HasIndex("Analyte")
+                        .HasDatabaseName("ix_methods_analyte");
+
+                    b.HasIndex("Product", "Analyte", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("a_method_is_used_once_at_a_time")
+                        .HasFilter("valid_to is null");
+
+                    b.ToTable("methods", "lab");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
                 {
                     b.Property<string>("Market")
@@ -3265,6 +3348,23 @@ namespace BeeTrace.Web.Data.Migrations
                         .WithMany()
                         .HasForeignKey("StandardCode", "Edition")
                         .HasConstraintName("fk_limits_standards_standard_code_edition");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.Method", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("Analyte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_methods_analytes_analyte");
+
+                    b.HasOne("BeeTrace.Core.Trace.Product", null)
+                        .WithMany()
+                        .HasForeignKey("Product")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_methods_products_product");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
