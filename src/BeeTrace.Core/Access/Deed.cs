@@ -64,6 +64,7 @@ public static class DeedCode
     public const string SampleDrawn = "sample-drawn";
     public const string SampleReceived = "sample-received";
     public const string SampleRejected = "sample-rejected";
+    public const string SampleCancelled = "sample-cancelled";
     public const string MethodRegistered = "method-registered";
     public const string MethodEnded = "method-ended";
     public const string ReadingEntered = "reading-entered";
@@ -99,7 +100,7 @@ public static class DeedCode
         TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered, NectarSourceClosed, FirmChanged, BaseFiled, BaseEnded,
         BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
         HarvestRecorded, LotRecorded, LotHeld, LotReleased,
-        SampleDrawn, SampleReceived, SampleRejected, MethodRegistered, MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
+        SampleDrawn, SampleReceived, SampleRejected, SampleCancelled, MethodRegistered, MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
         SampleApproved, LimitsChanged,
         CertificateIssued, CertificateWithdrawn, CertificateReplaced,
         ExportRecorded, ClaimRecorded,

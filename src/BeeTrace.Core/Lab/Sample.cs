@@ -41,6 +41,12 @@ public sealed class Sample
 
     public DateOnly? ApprovedOn { get; set; }
 
+    /// <summary>Why it was rejected; null unless it was.</summary>
+    public RejectionReason? Rejection { get; set; }
+
+    /// <summary>What was said when it was rejected or cancelled.</summary>
+    public string? EndedWhy { get; set; }
+
     /// <summary>The verdict under the county's own market; null until approved.</summary>
     public Verdict? Verdict { get; set; }
 

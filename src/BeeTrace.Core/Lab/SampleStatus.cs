@@ -17,6 +17,37 @@ public enum SampleStatus
 
     /// <summary>Checked and approved; readings are frozen.</summary>
     Approved,
+
+    /// <summary>拒收: it cannot be tested as it came. An end.</summary>
+    Rejected,
+
+    /// <summary>取消: given up before there was a verdict. An end.</summary>
+    Cancelled,
+}
+
+/// <summary>Why a sample is not accepted for testing (拒收原因).</summary>
+public enum RejectionReason
+{
+    /// <summary>封样破损: the seal is broken.</summary>
+    SealBroken,
+
+    /// <summary>数量不足: too little for test and re-test portion.</summary>
+    QuantityShort,
+
+    /// <summary>温度超限: warmer on the way than the product allows.</summary>
+    TemperatureExceeded,
+
+    /// <summary>容器不当: not the container that the tests need.</summary>
+    WrongContainer,
+
+    /// <summary>标签不符: label and record contradict each other.</summary>
+    LabelMismatch,
+
+    /// <summary>超过保质期: past its shelf life.</summary>
+    Expired,
+
+    /// <summary>超过检测时限: past the time within which it has to be tested.</summary>
+    PastHoldingTime,
 }
 
 /// <summary>Which steps a sample may take.</summary>
@@ -25,11 +56,11 @@ public static class SampleStatusRules
     /// <summary>The steps allowed from here; from <see cref="SampleStatus.RawRecorded"/> also back to the bench.</summary>
     public static IReadOnlyList<SampleStatus> Next(SampleStatus from) => from switch
     {
-        SampleStatus.Drawn => [SampleStatus.Received],
-        SampleStatus.Received => [SampleStatus.Testing],
-        SampleStatus.Testing => [SampleStatus.RawRecorded],
-        SampleStatus.RawRecorded => [SampleStatus.Approved, SampleStatus.Testing],
-        SampleStatus.Approved => [],
+        SampleStatus.Drawn => [SampleStatus.Received, SampleStatus.Rejected, SampleStatus.Cancelled],
+        SampleStatus.Received => [SampleStatus.Testing, SampleStatus.Rejected, SampleStatus.Cancelled],
+        SampleStatus.Testing => [SampleStatus.RawRecorded, SampleStatus.Cancelled],
+        SampleStatus.RawRecorded => [SampleStatus.Approved, SampleStatus.Testing, SampleStatus.Cancelled],
+        SampleStatus.Approved or SampleStatus.Rejected or SampleStatus.Cancelled => [],
         _ => throw new ArgumentOutOfRangeException(nameof(from), from, message: null),
     };
 

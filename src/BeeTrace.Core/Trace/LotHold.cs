@@ -16,8 +16,8 @@ public sealed class LotHold
     /// <summary>The failing sample; null where an officer holds the lot for another reason.</summary>
     public SampleId? SampleId { get; init; }
 
-    /// <summary>In words, for the firm to read.</summary>
-    public required string Reason { get; init; }
+    /// <summary>An officer's reason, for the firm to read; null where the failing sample says it.</summary>
+    public string? Reason { get; init; }
 
     public required AccountId HeldBy { get; init; }
 

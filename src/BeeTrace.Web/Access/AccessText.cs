@@ -92,6 +92,7 @@ public static class AccessText
         DeedCode.SampleDrawn => new("抽样", "drew a sample"),
         DeedCode.SampleReceived => new("收样", "received a sample"),
         DeedCode.SampleRejected => new("拒收样品", "rejected a sample"),
+        DeedCode.SampleCancelled => new("取消样品", "cancelled a sample"),
         DeedCode.MethodRegistered => new("启用检验方法", "brought a method into use"),
         DeedCode.MethodEnded => new("停用检验方法", "ended a method"),
         DeedCode.ReadingEntered => new("录入结果", "entered a reading"),

@@ -114,7 +114,7 @@ internal static class SampleTables
         var readings = (await import.Db.Readings.AsNoTracking().Where(r => ids.Contains(r.SampleId)).OrderBy(r => r.EnteredAt).ThenBy(r => r.Id)
             .ToListAsync(cancel)).ToLookup(r => r.SampleId);
         var origins = await import.Db.Lots.AsNoTracking().Where(l => lotIds.Contains(l.Id))
-            .ToDictionaryAsync(l => l.Id, l => (l.NectarSource, l.Species), cancel);
+            .ToDictionaryAsync(l => l.Id, cancel);
         var catalogue = new LimitCatalogue(import.Db);
         var named = new KnownRows<SampleCode, Sample>([]);
         foreach (var row in import.Rows)
@@ -142,10 +142,10 @@ internal static class SampleTables
 
             var current = Current(all).ToList();
             var onDay = await catalogue.FindAsync(LimitCatalogue.HomeMarket, sample.Product, sample.DrawnOn, cancel);
-            var (nectarSource, species) = origins[sample.LotId];
-            var judged = onDay is null ? null : SampleJudge.Judge(new JudgingGround(SampleJudge.Facts(sample, nectarSource, species), onDay), current);
+            var lot = origins[sample.LotId];
+            var judged = onDay is null ? null : SampleJudge.Judge(new JudgingGround(SampleJudge.Facts(sample, lot.NectarSource, lot.Species), onDay), current);
             var everyone = all.Select(r => r.EnteredBy).Distinct().ToList();
-            var verdict = ApprovalService.Approve(sample, day, everyone, current, judged, import.Work);
+            var verdict = ApprovalService.Approve(sample, lot, day, everyone, current, judged, import.Work);
             foreach (var refusal in verdict.Refusals)
                 row.Refuse("code", refusal);
             import.Count();

@@ -1,7 +1,9 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trace;
 using BeeTrace.Web.Data;
+using BeeTrace.Web.Trace;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Lab;
@@ -11,7 +13,8 @@ public sealed class ApprovalService(Database database)
 {
     /// <summary>
     /// A reviewer or signatory approves. Refused: who entered one of the readings, a sample that is not submitted, one that
-    /// changed since the page was read. Recorded: verdict, profile and rule; limits and readings are frozen with it.
+    /// changed since the page was read. Recorded: verdict, profile and rule; limits and readings are frozen with it. The lot of a
+    /// sample that fails is held.
     /// </summary>
     /// <param name="version">The row version that the approver saw.</param>
     public async Task<Outcome<Verdict>> ApproveAsync(SampleCode code, uint version, Actor actor, CancellationToken cancel = default)
@@ -28,7 +31,8 @@ public sealed class ApprovalService(Database database)
         var everyone = await work.Db.Readings.Where(r => r.SampleId == sample.Id).Select(r => r.EnteredBy).Distinct().ToListAsync(cancel);
         var readings = await CurrentReadings.Of(work.Db, sample.Id).ToListAsync(cancel);
         var judged = await SampleJudge.JudgeAsync(work.Db, sample, readings, LimitCatalogue.HomeMarket, cancel);
-        var verdict = Approve(sample, work.Today, everyone, readings, judged, work);
+        var lot = await work.Db.Lots.AsNoTracking().SingleAsync(l => l.Id == sample.LotId, cancel);
+        var verdict = Approve(sample, lot, work.Today, everyone, readings, judged, work);
         if (!verdict.IsDone)
             return verdict;
         var committed = await work.CommitAsync(cancel);
@@ -40,7 +44,7 @@ public sealed class ApprovalService(Database database)
     /// <param name="readings">Those that count.</param>
     /// <param name="judged">Null where the county's market has no profile on the sampling day.</param>
     internal static Outcome<Verdict> Approve(
-        Sample sample, DateOnly day, IReadOnlyCollection<AccountId> everyone, IReadOnlyCollection<EnteredReading> readings, JudgedMarket? judged, Work work)
+        Sample sample, Lot lot, DateOnly day, IReadOnlyCollection<AccountId> everyone, IReadOnlyCollection<EnteredReading> readings, JudgedMarket? judged, Work work)
     {
         var allowed = Approval.Check(sample.Status, everyone, work.Actor.Account);
         if (!allowed.IsDone)
@@ -58,6 +62,8 @@ public sealed class ApprovalService(Database database)
         {
             verdict = evaluation.Verdict.ToString(), profile = evaluation.ProfileVersion, rule = evaluation.Rule.Code(),
         });
+        if (evaluation.Verdict.IsFailed())
+            LotHoldService.Hold(work, lot, sample, reason: null);
         return evaluation.Verdict;
     }
 }

@@ -100,6 +100,8 @@ internal static class LabRefusalText
         SampleStatus.Testing => new("检测中", "testing"),
         SampleStatus.RawRecorded => new("待批准", "awaiting approval"),
         SampleStatus.Approved => new("已批准", "approved"),
+        SampleStatus.Rejected => new("已拒收", "rejected"),
+        SampleStatus.Cancelled => new("已取消", "cancelled"),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, message: null),
     };
 }

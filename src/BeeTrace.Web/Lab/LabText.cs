@@ -205,6 +205,8 @@ public static class LabText
         SampleStatus.Received => new("已收样", "received"),
         SampleStatus.Testing => new("检测中", "in testing"),
         SampleStatus.RawRecorded => new("待批准", "to be approved"),
+        SampleStatus.Rejected => new("已拒收", "rejected"),
+        SampleStatus.Cancelled => new("已取消", "cancelled"),
         _ => new("已批准", "approved"),
     };
 
@@ -220,9 +222,30 @@ public static class LabText
             SampleStatus.Received => new($"{Short(sample.ReceivedOn)} 收样，还没有结果。", $"Received on {Short(sample.ReceivedOn)}; no readings yet."),
             SampleStatus.Testing => new($"检测中：已有 {done} 项结果，共 {sheet.Rows.Count} 项。", $"In testing: {done} of {sheet.Rows.Count} analytes have a reading."),
             SampleStatus.RawRecorded => new("结果已送复核，等另一个人批准。", "Submitted; another person has to approve it."),
+            SampleStatus.Rejected => new($"拒收：{Of(sample.Rejection).Zh}。{sample.EndedWhy}", $"Rejected: {Of(sample.Rejection).En}. {sample.EndedWhy}"),
+            SampleStatus.Cancelled => new($"已取消。{sample.EndedWhy}", $"Cancelled. {sample.EndedWhy}"),
             _ => new($"{Short(sample.ApprovedOn)} 批准，结果不再改动。", $"Approved on {Short(sample.ApprovedOn)}; its readings stay as they are."),
         };
     }
+
+    /// <summary>Why a sample is not accepted.</summary>
+    public static Bilingual Of(RejectionReason? reason) => reason switch
+    {
+        RejectionReason.SealBroken => new("封样破损", "seal broken"),
+        RejectionReason.QuantityShort => new("数量不足", "quantity short"),
+        RejectionReason.TemperatureExceeded => new("温度超限", "temperature exceeded"),
+        RejectionReason.WrongContainer => new("容器不当", "wrong container"),
+        RejectionReason.LabelMismatch => new("标签与记录不符", "label and record differ"),
+        RejectionReason.Expired => new("超过保质期", "past its shelf life"),
+        RejectionReason.PastHoldingTime => new("超过检测时限", "past its holding time"),
+        _ => new("原因不明", "no reason kept"),
+    };
+
+    public static Bilingual Reject => new("拒收", "Reject");
+    public static Bilingual RejectKind => new("拒收原因", "Why it is rejected");
+    public static Bilingual CancelSample => new("取消样品", "Cancel the sample");
+    public static Bilingual EndWhy => new("说明", "In words");
+    public static Bilingual EndSample => new("拒收或取消", "Reject or cancel");
 
     /// <summary>Why and how a sample was drawn.</summary>
     public static Bilingual Of(SamplingBasis basis) => basis switch
@@ -240,7 +263,7 @@ public static class LabText
     };
 
     /// <summary>A moment in China's time: <c>2026-05-20 14:02</c>.</summary>
-    public static string Moment(DateTimeOffset at) => at.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset at) => Days.Moment(at);
 
     private static string Figure(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "–";
 

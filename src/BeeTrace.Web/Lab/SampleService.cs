@@ -89,6 +89,28 @@ public sealed class SampleService(Database database)
             return Outcome.Done;
         }, cancel);
 
+    /// <summary>A sampler or analyst does not take a sample over as it came. Refused: once testing has begun, without a reason. Recorded: the reason.</summary>
+    public Task<Outcome> RejectAsync(SampleCode code, RejectionReason kind, string reason, Actor actor, CancellationToken cancel = default) =>
+        StepAsync(code, SampleStatus.Rejected, actor, [Role.Sampler, Role.Analyst], (sample, work) =>
+        {
+            if (string.IsNullOrWhiteSpace(reason))
+                return new Refusal(LabRefusal.ReasonMissing, nameof(reason));
+            (sample.Rejection, sample.EndedWhy) = (kind, reason.Trim());
+            work.Record(DeedCode.SampleRejected, code.ToString(), @new: new { reason = kind.ToString() }, why: sample.EndedWhy);
+            return Outcome.Done;
+        }, cancel);
+
+    /// <summary>A sampler, reviewer or signatory gives a sample up that has no verdict yet. Refused: one that is approved, without a reason. Recorded: the reason.</summary>
+    public Task<Outcome> CancelAsync(SampleCode code, string reason, Actor actor, CancellationToken cancel = default) =>
+        StepAsync(code, SampleStatus.Cancelled, actor, [Role.Sampler, Role.Reviewer, Role.Signatory], (sample, work) =>
+        {
+            if (string.IsNullOrWhiteSpace(reason))
+                return new Refusal(LabRefusal.ReasonMissing, nameof(reason));
+            sample.EndedWhy = reason.Trim();
+            work.Record(DeedCode.SampleCancelled, code.ToString(), new { status = sample.Status.ToString() }, why: sample.EndedWhy);
+            return Outcome.Done;
+        }, cancel);
+
     /// <summary>A sample is drawn of what has been harvested, and not tomorrow.</summary>
     internal static Outcome CheckDrawn(DateOnly drawnOn, DateOnly harvestedOn, DateOnly today)
     {

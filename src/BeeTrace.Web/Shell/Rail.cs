@@ -22,7 +22,7 @@ public static class Rail
     public static IReadOnlyList<RailItem> All { get; } =
     [
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
-        new(RailText.Laboratory, RailText.Sheet, "/lab/sheet", Laboratory),
+        new(RailText.Laboratory, RailText.Sheet, "/lab/sheet", [Role.Analyst, Role.Reviewer, Role.Signatory]),
         new(RailText.Laboratory, RailText.Certificates, "/certificates", [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory]),
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
         new(RailText.Laboratory, RailText.Methods, "/lab/methods", Laboratory),

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Trace;
 
 /// <summary>A lot that is or was held, as lists show it.</summary>
-public sealed record LotHoldRow(LotCode Lot, Bilingual Product, Bilingual Firm, string Reason, DateTimeOffset HeldAt, DateTimeOffset? ReleasedAt, string? ReleaseReason);
+public sealed record LotHoldRow(LotCode Lot, Bilingual Product, Bilingual Firm, SampleCode? Sample, string? Reason, DateTimeOffset HeldAt, DateTimeOffset? ReleasedAt, string? ReleaseReason);
 
 /// <summary>Reads what is held; row security shows a firm its own.</summary>
 public sealed class LotHoldQueries(Database database)
@@ -27,14 +27,16 @@ public sealed class LotHoldQueries(Database database)
     }
 
     private static readonly System.Linq.Expressions.Expression<Func<Joined, LotHoldRow>> ToRow = x => new LotHoldRow(
-        x.Lot.Code, new Bilingual(x.Product.NameZh, x.Product.NameEn), new Bilingual(x.Firm.NameZh, x.Firm.NameEn), x.Hold.Reason, x.Hold.HeldAt, x.Hold.ReleasedAt, x.Hold.ReleaseReason);
+        x.Lot.Code, new Bilingual(x.Product.NameZh, x.Product.NameEn), new Bilingual(x.Firm.NameZh, x.Firm.NameEn), x.Sample == null ? null : x.Sample.Code, x.Hold.Reason, x.Hold.HeldAt, x.Hold.ReleasedAt, x.Hold.ReleaseReason);
 
     private static IQueryable<Joined> Rows(BeeTraceDb db) =>
         from hold in db.LotHolds.AsNoTracking()
         join lot in db.Lots on hold.LotId equals lot.Id
         join firm in db.Firms on lot.FirmId equals firm.Id
         join product in db.Products on lot.Product equals product.Code
-        select new Joined { Hold = hold, Lot = lot, Firm = firm, Product = product };
+        join sample in db.Samples on hold.SampleId equals sample.Id into samples
+        from sample in samples.DefaultIfEmpty()
+        select new Joined { Hold = hold, Lot = lot, Firm = firm, Product = product, Sample = sample };
 
     private sealed class Joined
     {
@@ -45,5 +47,7 @@ public sealed class LotHoldQueries(Database database)
         public required Core.Registry.Firm Firm { get; init; }
 
         public required Product Product { get; init; }
+
+        public Core.Lab.Sample? Sample { get; init; }
     }
 }

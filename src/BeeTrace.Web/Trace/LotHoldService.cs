@@ -27,7 +27,7 @@ public sealed class LotHoldService(Database database)
             return new Refusal(TraceRefusal.LotUnknown, null, code.ToString());
         if (await work.Db.LotHolds.AnyAsync(h => h.LotId == lot.Id && h.ReleasedAt == null && h.SampleId == null, cancel))
             return Outcome.Done;
-        Hold(work, lot.Id, lot.FirmId, code, null, reason!.Trim());
+        Hold(work, lot, null, reason!.Trim());
         return await work.CommitAsync(cancel);
     }
 
@@ -46,18 +46,18 @@ public sealed class LotHoldService(Database database)
             return new Refusal(TraceRefusal.NotHeld, null, code.ToString());
         foreach (var hold in holds)
             (hold.ReleasedBy, hold.ReleasedAt, hold.ReleaseReason) = (actor.Account, work.Now, reason!.Trim());
-        work.Record(DeedCode.LotReleased, code.ToString(), new { reasons = holds.ConvertAll(h => h.Reason) }, why: reason!.Trim());
+        work.Record(DeedCode.LotReleased, code.ToString(), new { holds = holds.Count, since = holds.Min(h => h.HeldAt) }, why: reason!.Trim());
         return await work.CommitAsync(cancel);
     }
 
     /// <summary>Holds a lot in a deed that is under way: the approval of a failing sample.</summary>
-    internal static void Hold(Work work, LotId lot, FirmId firm, LotCode code, SampleId? sample, string reason)
+    internal static void Hold(Work work, Lot lot, Core.Lab.Sample? sample, string? reason)
     {
         work.Db.LotHolds.Add(new LotHold
         {
-            Id = LotHoldId.New(), LotId = lot, FirmId = firm, SampleId = sample, Reason = reason, HeldBy = work.Actor.Account, HeldAt = work.Now,
+            Id = LotHoldId.New(), LotId = lot.Id, FirmId = lot.FirmId, SampleId = sample?.Id, Reason = reason, HeldBy = work.Actor.Account, HeldAt = work.Now,
         });
-        work.Record(DeedCode.LotHeld, code.ToString(), @new: new { sample = sample?.Value }, why: reason);
+        work.Record(DeedCode.LotHeld, lot.Code.ToString(), @new: new { sample = sample?.Code.ToString() }, why: reason);
     }
 
     private static Outcome CheckReason(string? reason) =>

@@ -7,5 +7,7 @@ public static class TraceSetup
         .AddSingleton<OwnDataService>()
         .AddSingleton<Registry.FieldForm, HarvestForm>()
         .AddSingleton<LotService>()
-        .AddSingleton<LotQueries>();
+        .AddSingleton<LotQueries>()
+        .AddSingleton<LotHoldService>()
+        .AddSingleton<LotHoldQueries>();
 }

@@ -39,12 +39,15 @@ public static class TraceText
     public static Bilingual ReleaseWhy => new("放行原因", "Why it is released");
     public static Bilingual Hold => new("扣留", "Hold");
     public static Bilingual Release => new("放行", "Release");
-    public static Bilingual FailedSample(string sample) => new($"样品 {sample} 不合格", $"sample {sample} failed");
+    /// <summary>What a hold is for: the failing sample, or the officer's own words.</summary>
+    public static Bilingual ReasonOf(LotHoldRow row) => row.Sample is { } sample
+        ? new($"样品 {sample} 不合格", $"sample {sample} failed")
+        : new(row.Reason ?? "", row.Reason ?? "");
 
     /// <summary>One hold in a sentence.</summary>
     public static Bilingual HoldLine(LotHoldRow row) => row.ReleasedAt is { } at
-        ? new($"{Lab.LabText.Moment(row.HeldAt)} 扣留：{row.Reason}。{Lab.LabText.Moment(at)} 放行：{row.ReleaseReason}。", $"Held {Lab.LabText.Moment(row.HeldAt)}: {row.Reason}. Released {Lab.LabText.Moment(at)}: {row.ReleaseReason}.")
-        : new($"{Lab.LabText.Moment(row.HeldAt)} 起扣留：{row.Reason}。", $"Held since {Lab.LabText.Moment(row.HeldAt)}: {row.Reason}.");
+        ? new($"{Days.Moment(row.HeldAt)} 扣留：{ReasonOf(row).Zh}。{Days.Moment(at)} 放行：{row.ReleaseReason}。", $"Held {Days.Moment(row.HeldAt)}: {ReasonOf(row).En}. Released {Days.Moment(at)}: {row.ReleaseReason}.")
+        : new($"{Days.Moment(row.HeldAt)} 起扣留：{ReasonOf(row).Zh}。", $"Held since {Days.Moment(row.HeldAt)}: {ReasonOf(row).En}.");
 
     public static Bilingual NoLotsTitle => new("还没有批次", "No lots yet");
 

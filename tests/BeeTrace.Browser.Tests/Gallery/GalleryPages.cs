@@ -86,6 +86,10 @@ public static class GalleryPages
         new("approval-return", Role.Reviewer, Sample(county, SampleStatus.RawRecorded), p => p.Button(LabText.Return).ClickAsync()),
         new("approved", Role.Reviewer, Sample(county, SampleStatus.Approved)),
         new("limits", Role.Analyst, "/lab/limits"),
+        new("bench", Role.Analyst, "/lab/sheet?product=RJ_FRESH", p => p.Page.Locator(".bench input.cell").First.WaitForAsync()),
+        new("bench-asks", Role.Analyst, "/lab/sheet?product=HONEY", AskAtTheBenchAsync),
+        new("methods", Role.Reviewer, "/lab/methods"),
+        new("holds", Role.County, "/trace/holds"),
         new("judge", Role.Analyst, "/lab/judge", JudgeAsync),
         new("judge-refused", Role.Analyst, "/lab/judge", RefuseJudgeAsync),
         new("limits-eu", Role.Analyst, "/lab/limits?market=EU"),
@@ -274,6 +278,15 @@ public static class GalleryPages
     }
 
     /// <summary>Types what cannot be kept into the first two lines and leaves them.</summary>
+    private static async Task AskAtTheBenchAsync(Person person)
+    {
+        await person.Page.Locator(".bench input.cell").First.WaitForAsync();
+        await person.Page.Locator(".bench input[data-r='0'][data-c='1']").FillAsync("1,5");
+        await person.Page.Keyboard.PressAsync("Enter");
+        await person.Page.Locator(".bench td[data-state=refused]").WaitForAsync();
+        await person.Page.Locator(".bench input[data-r='0'][data-c='1']").FocusAsync();
+    }
+
     private static async Task JudgeAsync(Person person)
     {
         await person.Field(LabText.NectarSourceLabel).FillAsync("Robinia pseudoacacia");

@@ -14,6 +14,12 @@ public sealed class SampleStatusTests
             (SampleStatus.Testing, SampleStatus.RawRecorded),
             (SampleStatus.RawRecorded, SampleStatus.Approved),
             (SampleStatus.RawRecorded, SampleStatus.Testing),
+            (SampleStatus.Drawn, SampleStatus.Rejected),
+            (SampleStatus.Received, SampleStatus.Rejected),
+            (SampleStatus.Drawn, SampleStatus.Cancelled),
+            (SampleStatus.Received, SampleStatus.Cancelled),
+            (SampleStatus.Testing, SampleStatus.Cancelled),
+            (SampleStatus.RawRecorded, SampleStatus.Cancelled),
         ];
         foreach (var from in Enum.GetValues<SampleStatus>())
         {

@@ -157,7 +157,7 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
         await using var work = await demo.Get<Database>().OpenAsync(Actor.System);
         var open = await work.Db.Samples.AsNoTracking().Where(s => s.DrawnOn.Year == 2026).ToListAsync();
 
-        open.Count.ShouldBe(4);
+        open.Count.ShouldBe(13);
         open.ShouldAllBe(s => s.Verdict == null && s.Status != SampleStatus.Approved);
         open.Select(s => s.Status).ShouldContain(SampleStatus.Testing);
     }

@@ -21,6 +21,33 @@ public sealed class SampleServiceTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task A_sample_that_cannot_be_tested_is_rejected_with_its_reason_and_stays_so()
+    {
+        var code = await world.SampleAsync(await world.LotAsync());
+        (await Service.RejectAsync(code, RejectionReason.SealBroken, " ", world.Analyst)).ShouldBeRefused(LabRefusal.ReasonMissing);
+        (await Service.RejectAsync(code, RejectionReason.SealBroken, "seal 0412 torn", world.Reviewer)).ShouldBeRefused(AccessRefusal.NotYourRole);
+        (await Service.RejectAsync(code, RejectionReason.SealBroken, "seal 0412 torn", world.Analyst)).ShouldBeDone();
+
+        var sample = await world.SeeAsync(world.Analyst, db => db.Samples.SingleAsync(s => s.Code == code));
+        (sample.Status, sample.Rejection, sample.EndedWhy).ShouldBe((SampleStatus.Rejected, RejectionReason.SealBroken, "seal 0412 torn"));
+        (await EnterAsync(code)).ShouldBeRefused(LabRefusal.StatusNotAllowed);
+        (await Service.CancelAsync(code, "again", world.Sampler)).ShouldBeRefused(LabRefusal.StatusNotAllowed);
+        (await world.DeedsOfAsync(code.ToString())).Single(d => d.Deed == DeedCode.SampleRejected).Why.ShouldBe("seal 0412 torn");
+    }
+
+    [Fact]
+    public async Task A_sample_is_cancelled_before_it_has_a_verdict_and_never_after()
+    {
+        var testing = await world.SampleAsync(await world.LotAsync());
+        (await EnterAsync(testing)).ShouldBeDone();
+        (await Service.CancelAsync(testing, "drawn twice", world.Analyst)).ShouldBeRefused(AccessRefusal.NotYourRole);
+        (await Service.CancelAsync(testing, "drawn twice", world.Reviewer)).ShouldBeDone();
+
+        var approved = await world.ApprovedSampleAsync(await world.LotAsync());
+        (await Service.CancelAsync(approved, "too late", world.Reviewer)).ShouldBeRefused(LabRefusal.StatusNotAllowed);
+    }
+
+    [Fact]
     public async Task No_step_can_be_left_out_or_taken_twice()
     {
         var lot = await world.LotAsync();

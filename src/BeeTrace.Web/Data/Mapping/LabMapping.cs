@@ -66,6 +66,7 @@ internal sealed class LabMapping :
         builder.ToTable("samples", Schema);
         builder.Property(s => s.Version).IsRowVersion();
         builder.Property(s => s.Grade).HasMaxLength(20);
+        builder.Property(s => s.EndedWhy).HasMaxLength(400);
         builder.HasIndex(s => s.Code).IsUnique();
         // Pass rates count by sampling day; the bench lists by state.
         builder.HasIndex(s => new { s.DrawnOn, s.Product });

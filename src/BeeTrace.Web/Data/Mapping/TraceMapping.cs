@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BeeTrace.Web.Data.Mapping;
 
-internal sealed class TraceMapping : IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<Lot>
+internal sealed class TraceMapping : IEntityTypeConfiguration<Product>, IEntityTypeConfiguration<Lot>, IEntityTypeConfiguration<LotHold>
 {
     private const string Schema = "trace";
 
@@ -30,5 +30,18 @@ internal sealed class TraceMapping : IEntityTypeConfiguration<Product>, IEntityT
         builder.HasOne<Placement>().WithMany().HasForeignKey(l => l.PlacementId);
         builder.HasOne<Product>().WithMany().HasForeignKey(l => l.Product);
         builder.HasOne<Plant>().WithMany().HasForeignKey(l => l.NectarSource);
+    }
+
+    public void Configure(EntityTypeBuilder<LotHold> builder)
+    {
+        builder.ToTable("lot_holds", Schema, table => table.HasCheckConstraint("a_hold_has_a_reason", "sample_id is not null or reason is not null"));
+        builder.Property(h => h.Reason).HasMaxLength(400);
+        builder.Property(h => h.ReleaseReason).HasMaxLength(400);
+        builder.HasIndex(h => h.LotId);
+        // What is held now, for the office's list.
+        builder.HasIndex(h => h.HeldAt).HasFilter("released_at is null");
+        builder.HasOne<Lot>().WithMany().HasForeignKey(h => h.LotId);
+        builder.HasOne<Firm>().WithMany().HasForeignKey(h => h.FirmId);
+        builder.HasOne<Core.Lab.Sample>().WithMany().HasForeignKey(h => h.SampleId);
     }
 }

@@ -725,6 +725,11 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("drawn_on");
 
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ended_why");
+
                     b.Property<Guid>("FirmId")
                         .HasColumnType("uuid")
                         .HasColumnName("firm_id");
@@ -750,6 +755,11 @@ namespace BeeTrace.Web.Data.Migrations
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date")
                         .HasColumnName("received_on");
+
+                    b.Property<string>("Rejection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rejection");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -2571,6 +2581,72 @@ namespace BeeTrace.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Trace.LotHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("release_reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<Guid?>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lot_holds");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_lot_holds_firm_id");
+
+                    b.HasIndex("HeldAt")
+                        .HasDatabaseName("ix_lot_holds_held_at")
+                        .HasFilter("released_at is null");
+
+                    b.HasIndex("LotId")
+                        .HasDatabaseName("ix_lot_holds_lot_id");
+
+                    b.HasIndex("SampleId")
+                        .HasDatabaseName("ix_lot_holds_sample_id");
+
+                    b.ToTable("lot_holds", "trace", t =>
+                        {
+                            t.HasCheckConstraint("a_hold_has_a_reason", "sample_id is not null or reason is not null");
+                        });
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Trace.Product", b =>
                 {
                     b.Property<string>("Code")
@@ -3826,6 +3902,28 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lots_products_product");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trace.LotHold", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_holds_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Trace.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_holds_lots_lot_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .HasConstraintName("fk_lot_holds_samples_sample_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Trade.Export", b =>

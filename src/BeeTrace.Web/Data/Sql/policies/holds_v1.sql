@@ -16,6 +16,6 @@ create policy release_hold on trace.lot_holds for update to beetrace_app
     with check (released_by = (select access.actor_account()) and released_at is not null and release_reason is not null);
 
 -- What failed before there were holds is held now, as of its approval.
-insert into trace.lot_holds (id, lot_id, firm_id, sample_id, reason, held_by, held_at)
-select gen_random_uuid(), s.lot_id, s.firm_id, s.id, '样品 ' || s.code || ' 不合格 / sample ' || s.code || ' failed', s.approved_by, s.approved_on::timestamp at time zone 'Asia/Shanghai'
+insert into trace.lot_holds (id, lot_id, firm_id, sample_id, held_by, held_at)
+select gen_random_uuid(), s.lot_id, s.firm_id, s.id, s.approved_by, s.approved_on::timestamp at time zone 'Asia/Shanghai'
 from lab.samples s where s.verdict in ('Fail', 'ConditionalFail');
