@@ -93,7 +93,7 @@ public sealed class BenchTests(RunningProduct product, Browsers browsers)
 
         // A saved reading is corrected with a reason only.
         await Cell(page, 0, first).FocusAsync();
-        await TypeAsync(page, "0.42", "Enter");
+        await TypeAsync(page, "1.42", "Enter");
         await Cell(page, 0, first).FocusAsync();
         await page.Locator("#bench-reason").FillAsync("re-integrated");
         await page.Keyboard.PressAsync("Enter");

@@ -53,7 +53,12 @@ public sealed record DemoCounty(string CertifiedLot, byte[] Pdf, IReadOnlyDictio
 
         var samples = new Dictionary<SampleStatus, string>();
         foreach (var status in Enum.GetValues<SampleStatus>())
-            samples[status] = (await CodesAsync(sampler, status))[0];
+        {
+            // Few samples are rejected or cancelled: the demo has none.
+            if (await CodesAsync(sampler, status) is [var first, ..])
+                samples[status] = first;
+        }
+
         return samples;
     }
 
