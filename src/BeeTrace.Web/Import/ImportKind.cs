@@ -19,6 +19,10 @@ internal sealed record ImportKind(
     /// <summary>People bring their own tables of this kind, not only ours.</summary>
     public bool IsForgiving => Staged is not null;
 
+    /// <summary>The same with columns that a table may also do without.</summary>
+    public ImportKind Or(params string[] columns) =>
+        this with { Columns = [.. Columns, .. columns.Select(name => new ImportColumn(name, MayBeMissing: true, new Bilingual(name, name)))] };
+
     public bool MayMiss(string column) => _optional.Contains(column);
 
     /// <summary>Our column that a head means; null for none. Only kinds that people bring are read with goodwill.</summary>
@@ -43,7 +47,10 @@ public static class ImportKinds
             "code", "edition", "title_zh", "title_en", "kind", "in_force_from", "in_force_to", "source_mark", "source", "verified"),
         Kept("limits", LabReferenceTables.LimitsAsync,
             "market", "product", "analyte", "kind", "comparator", "low", "high", "unit", "nectar_rule", "nectar_sources", "species", "grade",
-            "standard", "edition", "clause", "in_force_from", "in_force_to", "rule", "method", "source_mark", "source", "verified", "active"),
+            "standard", "edition", "clause", "in_force_from", "in_force_to", "rule", "method", "source_mark", "source", "verified", "active")
+            .Or("state", "not_state", "proviso_analyte", "proviso_comparator", "proviso_bound", "proviso_unit"),
+        Kept("residue-definitions", LabReferenceTables.ResidueDefinitionsAsync,
+            "market", "analyte", "part", "factor", "expressed_as", "bound", "source_mark", "source", "active"),
         Kept("market-profiles", LabReferenceTables.MarketProfilesAsync,
             "market", "version", "name_zh", "name_en", "rule", "valid_from", "valid_to", "source_mark", "source"),
         Kept("panels", LabReferenceTables.PanelsAsync, "market", "version", "product", "analyte", "source_mark", "source"),

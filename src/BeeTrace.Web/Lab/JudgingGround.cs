@@ -8,8 +8,9 @@ namespace BeeTrace.Web.Lab;
 /// </summary>
 public sealed record JudgingGround(JudgedSample Facts, MarketOnDay Market)
 {
-    public SampleJudgement Judge(IReadOnlyList<AnalyteReading> readings) =>
-        Judgement.Judge(Facts, readings, Market.Profile, Market.Limits);
+    private readonly SampleLimits _limits = new(Facts, Market.Profile, Market.Limits);
+
+    public SampleJudgement Judge(IReadOnlyList<AnalyteReading> readings) => _limits.Judge(readings);
 
     /// <summary>One reading, judged alone.</summary>
     public ItemJudgement Judge(string analyte, Reading reading) => Judge([new AnalyteReading(analyte, reading)]).Items[0];

@@ -140,9 +140,24 @@ public static class LabText
     public static Bilingual NoLimitsText => new("载入参考数据后，各市场的限量显示在这里。", "Once reference data is loaded, the limits of each market stand here.");
     public static Bilingual Markets => new("市场", "Markets");
     public static Bilingual Products => new("产品", "Products");
+    public static Bilingual Bee => new("蜂种", "Bee");
     public static Bilingual Everything => new("不限", "any");
     public static Bilingual OnlyFor => new("仅限", "only");
     public static Bilingual AllBut => new("以下除外：", "all but");
+
+    /// <summary>A limit that is an alternative under a condition on another analyte.</summary>
+    public static Bilingual Proviso(Limit proviso) => new(
+        $"另一限量，只在 {proviso.Analyte} {proviso.Describe().Zh} 时适用", $"an alternative, only with {proviso.Analyte} {proviso.Describe().En}");
+
+    /// <summary>What a honey is declared to be beside plant, bee and grade.</summary>
+    public static Bilingual StateName(DeclaredState state) => state switch
+    {
+        DeclaredState.Bakers => new("烘焙用蜂蜜", "baker’s honey"),
+        DeclaredState.Pressed => new("压榨蜜", "pressed honey"),
+        DeclaredState.TropicalOrigin => new("声明产自热带的蜂蜜", "honey declared from a tropical climate"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
+    };
+
     public static Bilingual GradeOf(string grade) => new($"等级 {GradeName(grade).Zh}", $"grade {GradeName(grade).En}");
     public static Bilingual LongAgo => new("起始日不详", "start unknown");
     public static Bilingual StillInForce => new("至今", "until now");

@@ -144,7 +144,7 @@ public sealed class SampleQueries(Database database)
     public async Task<IReadOnlyList<Analyte>> AnalytesAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        return await work.Db.Analytes.AsNoTracking().OrderBy(a => a.Sort).ToListAsync(cancel);
+        return await work.Db.Analytes.AsNoTracking().Where(a => a.Nature != AnalyteNature.Declared).OrderBy(a => a.Sort).ToListAsync(cancel);
     }
 
     private static async Task<List<SheetRow>> RowsAsync(
