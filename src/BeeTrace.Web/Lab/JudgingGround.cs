@@ -8,9 +8,13 @@ namespace BeeTrace.Web.Lab;
 /// </summary>
 public sealed record JudgingGround(JudgedSample Facts, MarketOnDay Market)
 {
-    private readonly SampleLimits _limits = new(Facts, Market.Profile, Market.Limits);
+    private SampleLimits? _limits;
 
-    public SampleJudgement Judge(IReadOnlyList<AnalyteReading> readings) => _limits.Judge(readings);
+    // A copy with other facts works its limits out anew.
+    private JudgingGround(JudgingGround other) => (Facts, Market) = (other.Facts, other.Market);
+
+    public SampleJudgement Judge(IReadOnlyList<AnalyteReading> readings) =>
+        (_limits ??= new SampleLimits(Facts, Market.Profile, Market.Limits)).Judge(readings);
 
     /// <summary>One reading, judged alone.</summary>
     public ItemJudgement Judge(string analyte, Reading reading) => Judge([new AnalyteReading(analyte, reading)]).Items[0];

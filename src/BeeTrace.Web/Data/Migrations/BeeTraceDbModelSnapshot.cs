@@ -458,10 +458,32 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("nectar_sources");
 
+                    b.Property<string>("NotState")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("not_state");
+
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasColumnType("character varying(30)")
                         .HasColumnName("product");
+
+                    b.Property<string>("ProvisoAnalyte")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proviso_analyte");
+
+                    b.Property<decimal?>("ProvisoBound")
+                        .HasColumnType("numeric")
+                        .HasColumnName("proviso_bound");
+
+                    b.Property<string>("ProvisoComparator")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proviso_comparator");
+
+                    b.Property<string>("ProvisoUnit")
+                        .HasColumnType("text")
+                        .HasColumnName("proviso_unit");
 
                     b.Property<string>("RuleOverride")
                         .HasMaxLength(40)
@@ -484,6 +506,11 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("standard_code");
 
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasColumnType("text")
@@ -501,6 +528,9 @@ namespace BeeTrace.Web.Data.Migrations
 
                     b.HasIndex("Product")
                         .HasDatabaseName("ix_limits_product");
+
+                    b.HasIndex("ProvisoAnalyte")
+                        .HasDatabaseName("ix_limits_proviso_analyte");
 
                     b.HasIndex("StandardCode", "Edition")
                         .HasDatabaseName("ix_limits_standard_code_edition");
@@ -601,6 +631,63 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_panel_items_product");
 
                     b.ToTable("panel_items", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ResidueRow", b =>
+                {
+                    b.Property<string>("Market")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("market");
+
+                    b.Property<string>("Analyte")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("analyte");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Bound")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("bound");
+
+                    b.Property<string>("ExpressedAs")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("expressed_as");
+
+                    b.Property<decimal?>("Factor")
+                        .HasColumnType("numeric")
+                        .HasColumnName("factor");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceMark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_mark");
+
+                    b.HasKey("Market", "Analyte", "Part")
+                        .HasName("pk_residue_parts");
+
+                    b.HasIndex("Analyte")
+                        .HasDatabaseName("ix_residue_parts_analyte");
+
+                    b.HasIndex("Part")
+                        .HasDatabaseName("ix_residue_parts_part");
+
+                    b.ToTable("residue_parts", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.Sample", b =>
@@ -3261,6 +3348,11 @@ namespace BeeTrace.Web.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_limits_products_product");
 
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("ProvisoAnalyte")
+                        .HasConstraintName("fk_limits_analytes_proviso_analyte");
+
                     b.HasOne("BeeTrace.Core.Lab.Standard", null)
                         .WithMany()
                         .HasForeignKey("StandardCode", "Edition")
@@ -3289,6 +3381,23 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_panel_items_market_versions_market_version");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ResidueRow", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("Analyte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_residue_parts_analytes_analyte");
+
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("Part")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_residue_parts_analytes_part");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.Sample", b =>
