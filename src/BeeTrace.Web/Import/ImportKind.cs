@@ -19,10 +19,6 @@ internal sealed record ImportKind(
     /// <summary>People bring their own tables of this kind, not only ours.</summary>
     public bool IsForgiving => Staged is not null;
 
-    /// <summary>The same with columns that a table may also do without.</summary>
-    public ImportKind Or(params string[] columns) =>
-        this with { Columns = [.. Columns, .. columns.Select(name => new ImportColumn(name, MayBeMissing: true, new Bilingual(name, name)))] };
-
     public bool MayMiss(string column) => _optional.Contains(column);
 
     /// <summary>Our column that a head means; null for none. Only kinds that people bring are read with goodwill.</summary>
@@ -45,10 +41,12 @@ public static class ImportKinds
         Kept("analytes", LabReferenceTables.AnalytesAsync, "code", "name_zh", "name_en", "unit", "decimals", "nature", "sort", "source_mark"),
         Kept("standards", LabReferenceTables.StandardsAsync,
             "code", "edition", "title_zh", "title_en", "kind", "in_force_from", "in_force_to", "source_mark", "source", "verified"),
-        Kept("limits", LabReferenceTables.LimitsAsync,
-            "market", "product", "analyte", "kind", "comparator", "low", "high", "unit", "nectar_rule", "nectar_sources", "species", "grade",
-            "standard", "edition", "clause", "in_force_from", "in_force_to", "rule", "method", "source_mark", "source", "verified", "active")
-            .Or("state", "not_state", "proviso_analyte", "proviso_comparator", "proviso_bound", "proviso_unit"),
+        new("limits",
+        [
+            .. Named(["market", "product", "analyte", "kind", "comparator", "low", "high", "unit", "nectar_rule", "nectar_sources", "species", "grade",
+            "standard", "edition", "clause", "in_force_from", "in_force_to", "rule", "method", "source_mark", "source", "verified", "active"]),
+            .. Optional(["state", "not_state", "proviso_analyte", "proviso_comparator", "proviso_bound", "proviso_unit"]),
+        ], [], [Role.County, Role.System], LabReferenceTables.LimitsAsync),
         Kept("residue-definitions", LabReferenceTables.ResidueDefinitionsAsync,
             "market", "analyte", "part", "factor", "expressed_as", "bound", "source_mark", "source", "active"),
         Kept("market-profiles", LabReferenceTables.MarketProfilesAsync,
@@ -106,6 +104,9 @@ public static class ImportKinds
     /// <summary>The same of the register, where a county may bring what it has.</summary>
     private static ImportKind Staged(string code, IReadOnlyList<ImportColumn> columns, Func<StagedTable> table) =>
         new(code, columns, [], [Role.County, Role.Admin, Role.System], null, table);
+
+    /// <summary>Columns that came later: a table without them is still good.</summary>
+    private static ImportColumn[] Optional(string[] columns) => Array.ConvertAll(columns, name => new ImportColumn(name, MayBeMissing: true, new Bilingual(name, name)));
 
     private static ImportColumn[] Named(string[] columns) => Array.ConvertAll(columns, name => new ImportColumn(name, MayBeMissing: false, new Bilingual(name, name)));
 }

@@ -5,7 +5,7 @@ namespace BeeTrace.Core.Tests.Lab;
 /// <summary>Reads limits in the form of the reference data.</summary>
 internal static class LimitTable
 {
-    internal static IReadOnlyList<Limit> Read(string path) => new Golden(path).Rows.Select(Read).ToList();
+    internal static IReadOnlyList<Limit> Read(string path) => [.. Tests.Golden.Named(path).Select(cells => Read(new GoldenRow(cells)))];
 
     private static Limit Read(GoldenRow row) => new()
     {
