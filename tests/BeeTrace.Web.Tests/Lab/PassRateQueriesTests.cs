@@ -39,11 +39,12 @@ public sealed class PassRateQueriesTests(World world) : IClassFixture<World>
     public async Task The_database_counts_verdicts_as_core_does()
     {
         var lot = await world.LotAsync(ProductCode.RoyalJelly);
-        await using var owner = NpgsqlDataSource.Create(world.Connections.Owner!);
+        // Under this setting no trigger asks who approved: these verdicts were never given.
+        await using var silent = NpgsqlDataSource.Create(world.Store.SuperuserConnectionString + ";Options=-c session_replication_role=replica");
         foreach (var verdict in Enum.GetValues<Verdict>())
         {
             var code = await world.DrawnSampleAsync(lot);
-            await using var set = owner.CreateCommand("update lab.samples set verdict = $1 where code = $2");
+            await using var set = silent.CreateCommand("update lab.samples set verdict = $1 where code = $2");
             set.Parameters.AddWithValue(verdict.ToString());
             set.Parameters.AddWithValue(code.ToString());
             (await set.ExecuteNonQueryAsync()).ShouldBe(1);
