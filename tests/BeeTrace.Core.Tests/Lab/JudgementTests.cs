@@ -163,6 +163,37 @@ public sealed class JudgementTests
                 Of(tenths, Upper(25m, rule)).ShouldBe(Of(500 - tenths, Lower(25m, rule)));
             });
 
+    [Fact] // Directive 2001/110/EC, Annex II: DN ≥ 8, or DN ≥ 3 and HMF ≤ 15 mg/kg.
+    public void A_limit_with_a_proviso_is_the_general_limit_or_both_the_alternative_and_its_proviso() =>
+        Gen.Select(Gen.Int[1, 120], Gen.Int[1, 300]).Sample((diastase, hmf) =>
+        {
+            var judgement = Judgement.Judge(
+                Honey(),
+                [Measured("DIASTASE", $"{diastase / 10}.{diastase % 10}", Unit.MillilitrePerGramHour), Measured("HMF", $"{hmf / 10}.{hmf % 10}", Unit.MilligramPerKilogram)],
+                Profile("EU"), Shipped);
+            judgement.Items[0].Verdict.ShouldBe(diastase >= 80 || (diastase >= 30 && hmf <= 150) ? Verdict.Pass : Verdict.Fail);
+        });
+
+    [Fact]
+    public void Limits_worked_out_once_judge_reading_after_reading_as_if_each_were_the_first()
+    {
+        var limits = new SampleLimits(Honey(), Profile("EU"), Shipped);
+        AnalyteReading[] low = [Measured("DIASTASE", "5", Unit.MillilitrePerGramHour)];
+        AnalyteReading[] both = [.. low, Measured("HMF", "12", Unit.MilligramPerKilogram)];
+
+        limits.Judge(low).Items[0].Verdict.ShouldBe(Verdict.NeedsInput);
+        limits.Judge(both).Items[0].Verdict.ShouldBe(Verdict.Pass);
+        limits.Judge(low).Items[0].Verdict.ShouldBe(Verdict.NeedsInput);
+    }
+
+    [Fact]
+    public void To_be_of_the_right_bee_is_no_test_passed()
+    {
+        Judgement.Judge(Honey(), [], Profile("EU"), Shipped).Verdict.ShouldBe(Verdict.NoLimit);
+        Judgement.Judge(Honey() with { Species = "Apis cerana" }, [], Profile("EU"), Shipped).Verdict.ShouldBe(Verdict.Fail);
+        Judgement.Judge(Honey() with { Species = null }, [Measured("HMF", "12", Unit.MilligramPerKilogram)], Profile("EU"), Shipped).Verdict.ShouldBe(Verdict.NeedsInput);
+    }
+
     [Theory]
     [InlineData(Comparator.AtMost, null, "69.0", "%", "≤ 69.0 %", "≤ 69.0 %")]
     [InlineData(Comparator.LessThan, null, "3.0", "%", "< 3.0 %", "< 3.0 %")]
