@@ -151,6 +151,29 @@ public sealed class HttpTests(RunningHost host) : IClassFixture<RunningHost>
     }
 
     [Fact]
+    public async Task Figures_lead_to_the_samples_behind_them_whoever_may_see_those_and_nobody_else()
+    {
+        await host.World.ApprovedSampleAsync(await host.World.LotAsync());
+        const string Behind = "/lab/samples?year=2026&amp;basis=RandomSurveillance";
+
+        var seen = await PageAsync(await host.World.AccountAsync(Role.Auditor));
+        seen.ShouldContain($"href=\"{Behind}\"");
+        seen.ShouldContain($"href=\"{Behind}&amp;product=HONEY\"");
+        var firm = (await host.World.ExporterAsync()).Firm;
+        (await PageAsync(await host.World.AccountAsync(Role.Exporter, firm: firm))).ShouldNotContain("/lab/samples?");
+        var (_, text) = await GetAsync("/figures?year=2026");
+        text.ShouldContain("Three pass rates");
+        text.ShouldNotContain("/lab/samples");
+        text.ShouldNotContain("behind these rates");
+
+        async Task<string> PageAsync(Account account)
+        {
+            using var reader = await host.SignedInAsync(account);
+            return await reader.GetStringAsync(new Uri("/figures?year=2026", UriKind.Relative));
+        }
+    }
+
+    [Fact]
     public async Task The_share_of_a_year_without_a_national_figure_is_null()
     {
         var json = await JsonAsync("/api/v1/figures/exports?year=1999");
