@@ -5,6 +5,9 @@ switch (args)
     case ["certificate", ..]:
         CertificateRendering.Run(args.Length > 1 ? args[1] : null);
         return 0;
+    case ["judge"]:
+        JudgeMeasurements.Run();
+        return 0;
     case ["host", var host]:
         await HostMeasurements.RunAsync(Path.GetFullPath(host));
         return 0;
@@ -21,6 +24,6 @@ switch (args)
         await ImportMeasurements.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | question [FOLDER] | import [ROWS]");
+        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | judge | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | question [FOLDER] | import [ROWS]");
         return 2;
 }

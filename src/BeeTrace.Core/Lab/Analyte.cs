@@ -11,6 +11,9 @@ public enum AnalyteNature
 
     /// <summary>Detected or not in a stated mass.</summary>
     Qualitative,
+
+    /// <summary>Not read by anybody but declared of the sample (the bee).</summary>
+    Declared,
 }
 
 /// <summary>What is tested for (检验项目).</summary>

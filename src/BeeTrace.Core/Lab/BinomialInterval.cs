@@ -100,31 +100,6 @@ public static class ZeroFailures
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(confidence, 1);
         return (int)Math.Ceiling(Math.Log(1 - confidence) / Math.Log(rate));
     }
-
-    /// <summary>
-    /// The largest number of bad lots among <paramref name="population"/> that drawing <paramref name="drawn"/> of them
-    /// without replacement and finding none bad does not exclude (hypergeometric). 120 of 1000: 23.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not 1 ≤ <paramref name="drawn"/> ≤ <paramref name="population"/>, or a confidence outside (0, 1).</exception>
-    public static int LargestBadNotExcluded(int population, int drawn, double confidence = 0.95)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(drawn, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(drawn, population);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(confidence, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(confidence, 1);
-        // With one bad lot more, the chance to miss all falls by the factor (N − n − d) / (N − d).
-        var missed = 1.0;
-        var bad = 0;
-        while (bad < population - drawn)
-        {
-            missed *= (double)(population - drawn - bad) / (population - bad);
-            if (missed <= 1 - confidence)
-                break;
-            bad++;
-        }
-
-        return bad;
-    }
 }
 
 /// <summary>Checks that every interval shares.</summary>

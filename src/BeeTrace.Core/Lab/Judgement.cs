@@ -6,7 +6,12 @@ namespace BeeTrace.Core.Lab;
 /// <param name="Species">Bee, Latin name; null when not declared.</param>
 /// <param name="Grade">Declared grade; null when none.</param>
 /// <param name="SampledOn">The day whose limits count.</param>
-public sealed record JudgedSample(string Product, string? NectarSource, string? Species, string? Grade, DateOnly SampledOn);
+/// <param name="States">
+/// What the honey is declared to be beside (baker's, pressed, of tropical origin). Null or empty means that nothing of the kind was
+/// declared: ordinary honey, judged by the general limits and never asked about, since a label without these words is a statement.
+/// </param>
+public sealed record JudgedSample(
+    string Product, string? NectarSource, string? Species, string? Grade, DateOnly SampledOn, IReadOnlyCollection<DeclaredState>? States = null);
 
 /// <summary>One result of a sample.</summary>
 /// <param name="Analyte">Analyte code (<c>SUCROSE</c>).</param>
@@ -27,7 +32,10 @@ public sealed record ItemJudgement(
 
 /// <summary>The verdict on a sample for one market.</summary>
 /// <param name="Verdict">All items together (<see cref="Verdicts.Together"/>).</param>
-/// <param name="Items">One per reading in the order given, then one per required analyte without a reading.</param>
+/// <param name="Items">
+/// One per reading in the order given, then sums worked out of their parts, then what the market wants declared (the bee), then one per
+/// required analyte without a reading.
+/// </param>
 public sealed record SampleJudgement(Verdict Verdict, IReadOnlyList<ItemJudgement> Items);
 
 /// <summary>
@@ -44,6 +52,9 @@ public sealed record SampleJudgement(Verdict Verdict, IReadOnlyList<ItemJudgemen
 /// <item>A contract value with a grade binds only a sample that declares this grade (GH/T 18796-2012 binds when declared).</item>
 /// <item>Any other standard that has grades, none of which is declared, judges by its least strict grade, and this is said.</item>
 /// <item>A declared grade that no standard in force knows is asked for again.</item>
+/// <item>A limit with a proviso on another analyte is an alternative: the standard is met by the general row, or by the alternative
+/// and its proviso both. Where only the proviso's reading is missing, it is asked for.</item>
+/// <item>A sum that was not read itself is worked out of its parts where the market defines them (<see cref="ResidueDefinition"/>).</item>
 /// </list>
 /// </remarks>
 public static class Judgement
@@ -59,36 +70,6 @@ public static class Judgement
         IReadOnlyList<AnalyteReading> readings,
         MarketProfile profile,
         IReadOnlyList<Limit> limits,
-        DecisionRule? agreedRule = null)
-    {
-        var candidates = limits
-            .Where(limit => limit.Active && limit.Market == profile.Market && limit.Product == sample.Product && limit.IsInForceOn(sample.SampledOn))
-            .ToList();
-        var choice = new LimitChoice(sample, candidates);
-        var items = readings.Select(reading => JudgeItem(reading, choice, profile, agreedRule)).ToList();
-        if (profile.RequiredAnalytes.TryGetValue(sample.Product, out var required))
-        {
-            items.AddRange(required
-                .Where(analyte => readings.All(reading => reading.Analyte != analyte))
-                .Select(analyte => new ItemJudgement(
-                    analyte, Verdict.Incomplete, Limit: null, agreedRule ?? profile.Rule, "", "",
-                    new Bilingual($"{profile.Market} 要求检测该项目，但没有结果。", $"{profile.Market} requires this analyte, but there is no reading."))));
-        }
-
-        return new SampleJudgement(Verdicts.Together(items.Select(item => item.Verdict)), items);
-    }
-
-    private static ItemJudgement JudgeItem(AnalyteReading reading, LimitChoice choice, MarketProfile profile, DecisionRule? agreedRule)
-    {
-        var finding = choice.Decide(
-            reading.Analyte,
-            limit => Comparison.Judge(reading, limit, agreedRule ?? limit.RuleOverride ?? profile.Rule));
-        if (finding is not null)
-            return new ItemJudgement(reading.Analyte, finding.Verdict, finding.Limit, finding.Rule, finding.JudgedValue, finding.PrintedValue, finding.Why);
-
-        var value = Comparison.Plain(reading.Reading);
-        return new ItemJudgement(
-            reading.Analyte, Verdict.NoLimit, Limit: null, agreedRule ?? profile.Rule, value, value,
-            new Bilingual($"{profile.Market} 当日没有适用的限量：只报告结果，不作判定。", $"{profile.Market} had no limit for it on that day: reported, not judged."));
-    }
+        DecisionRule? agreedRule = null) =>
+        new SampleLimits(sample, profile, limits, agreedRule).Judge(readings);
 }

@@ -22,6 +22,9 @@ public enum LimitKind
 
     /// <summary>Agreed between buyer and seller, or an importer's action value.</summary>
     ContractValue,
+
+    /// <summary>What may bear the product's name at all; judged on what was declared of the sample, without a reading.</summary>
+    Definition,
 }
 
 /// <summary>How a value is compared with a limit.</summary>
@@ -44,6 +47,9 @@ public enum Comparator
 
     /// <summary>Must not be there.</summary>
     Absent,
+
+    /// <summary>The declared bee must be <see cref="Limit.Species"/>.</summary>
+    OfSpecies,
 }
 
 /// <summary>Whether a limit depends on the declared nectar source. The list belongs to each standard and is never global.</summary>
@@ -101,8 +107,29 @@ public sealed class Limit
     /// <summary>Latin names; a genus alone, or with <c>spp.</c>, stands for all its species.</summary>
     public string[] NectarSources { get; init; } = [];
 
-    /// <summary>Latin name of the bee; null for every bee.</summary>
+    /// <summary>Latin name of the bee; null for every bee. With <see cref="Comparator.OfSpecies"/>: the bee whose product it has to be.</summary>
     public string? Species { get; init; }
+
+    /// <summary>Holds only where this was declared; null for every state.</summary>
+    public DeclaredState? State { get; init; }
+
+    /// <summary>Does not hold where this was declared (diastase and HMF of baker's honey, Directive 2001/110/EC).</summary>
+    public DeclaredState? NotState { get; init; }
+
+    /// <summary>
+    /// Analyte of the proviso under which this row is an alternative to the general row of its standard; null for a limit
+    /// without a proviso. Directive 2001/110/EC: diastase ≥ 3 DN only if HMF ≤ 15 mg/kg.
+    /// </summary>
+    public string? ProvisoAnalyte { get; init; }
+
+    /// <summary>How the proviso's reading is compared: AtMost, LessThan, AtLeast or MoreThan.</summary>
+    public Comparator? ProvisoComparator { get; init; }
+
+    /// <summary>Bound of the proviso in <see cref="ProvisoUnit"/>, with its written digits.</summary>
+    public decimal? ProvisoBound { get; init; }
+
+    /// <summary>Unit code of <see cref="ProvisoBound"/>.</summary>
+    public string? ProvisoUnit { get; init; }
 
     /// <summary>Grade of the standard; null for every grade.</summary>
     public string? Grade { get; init; }
@@ -146,6 +173,7 @@ public sealed class Limit
         Comparator.AtMost or Comparator.LessThan => High is not null,
         Comparator.AtLeast or Comparator.MoreThan => Low is not null,
         Comparator.Within => Low is not null && High is not null && Low <= High,
+        Comparator.OfSpecies => Species is not null,
         _ => true,
     };
 
@@ -160,6 +188,8 @@ public sealed class Limit
     {
         if (Comparator == Comparator.Absent)
             return DescribeAbsent();
+        if (Comparator == Comparator.OfSpecies)
+            return new Bilingual($"只限 {Species}", $"{Species} only");
         var unit = Lab.Unit.Parse(Unit);
         var suffix = unit.IsDone && unit.Value.Equals(Lab.Unit.None) ? "" : " " + (unit.IsDone ? unit.Value.Code : Unit);
         var text = Comparator switch
@@ -172,6 +202,18 @@ public sealed class Limit
         } + suffix;
         return new Bilingual(text, text);
     }
+
+    /// <summary>The proviso as a limit of its own analyte; null where there is none. Not a row: it exists only beside this one.</summary>
+    public Limit? ToProviso() => ProvisoAnalyte is null
+        ? null
+        : new Limit
+        {
+            Market = Market, Product = Product, Analyte = ProvisoAnalyte, Kind = Kind,
+            Comparator = ProvisoComparator ?? Comparator.AtMost, Unit = ProvisoUnit ?? Unit,
+            Low = ProvisoComparator is Comparator.AtLeast or Comparator.MoreThan ? ProvisoBound : null,
+            High = ProvisoComparator is Comparator.AtLeast or Comparator.MoreThan ? null : ProvisoBound,
+            StandardCode = StandardCode, Edition = Edition, Clause = Clause, Active = Active,
+        };
 
     private Bilingual DescribeAbsent()
     {

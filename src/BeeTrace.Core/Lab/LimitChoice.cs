@@ -1,38 +1,62 @@
 namespace BeeTrace.Core.Lab;
 
-/// <summary>Which of a market's limits apply to a sample, and what they say together.</summary>
-internal sealed class LimitChoice(JudgedSample sample, IReadOnlyList<Limit> candidates)
+/// <summary>
+/// Which of a market's limits apply to one analyte of a sample, and what they say together. Where nectar source or bee is not declared,
+/// each that a limit names and one that none names makes a world of its own; worlds with the same limits are one.
+/// </summary>
+internal sealed class LimitChoice
 {
     // Stands for a nectar source or a bee that no limit names.
     private const string AnyOther = "(other)";
 
-    private readonly HashSet<string> _grades = candidates.Select(limit => limit.Grade).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly List<StandardLimits[]> _worlds = [];
+    private readonly bool _asksNectarSource;
+    private readonly bool _asksBee;
+
+    internal LimitChoice(JudgedSample sample, IReadOnlyList<Limit> limits, HashSet<string> knownGrades)
+    {
+        var conditions = limits.Select(limit => new Condition(limit)).ToList();
+        var nectarSources = PossibleNectarSources(sample, conditions);
+        var bees = PossibleBees(sample, limits);
+        (_asksNectarSource, _asksBee) = (nectarSources.Count > 1, bees.Count > 1);
+        var seen = new List<Limit[]>();
+        foreach (var nectarSource in nectarSources)
+        {
+            foreach (var bee in bees)
+            {
+                Limit[] applying = [.. conditions.Where(condition => condition.Applies(nectarSource, bee, sample.States)).Select(condition => condition.Limit)];
+                if (seen.Exists(known => known.SequenceEqual(applying)))
+                    continue;
+                seen.Add(applying);
+                _worlds.Add(InForce(applying, sample.Grade, knownGrades));
+            }
+        }
+    }
 
     /// <summary>The strictest finding of all limits that apply; null where none does.</summary>
-    internal Finding? Decide(string analyte, Func<Limit, Finding> judge)
+    internal Finding? Decide(AnalyteReading reading, ReadingsAtHand hand)
     {
-        var limits = candidates.Where(limit => limit.Analyte == analyte).ToList();
-        var nectarSources = PossibleNectarSources(limits);
-        var bees = PossibleBees(limits);
-        var worlds = nectarSources
-            .SelectMany(nectar => bees.Select(bee => sample with { NectarSource = nectar, Species = bee }))
-            .Select(world => In(world, limits, judge))
-            .ToList();
-        var findings = worlds.OfType<Finding>().ToList();
-        var strictest = Strictest(findings);
+        var findings = new List<Finding>(_worlds.Count);
+        foreach (var world in _worlds)
+        {
+            if (Findings.Strictest(world.Select(standard => standard.Judge(reading, hand))) is { } finding)
+                findings.Add(finding);
+        }
+
+        var strictest = Findings.Strictest(findings);
         if (strictest is null)
             return null;
 
         // Where some worlds have no limit at all, a fail in the others would be a guess; a pass would not.
         var agree = findings.TrueForAll(finding => finding.Verdict == strictest.Verdict)
-            && (findings.Count == worlds.Count || strictest.Verdict == Verdict.Pass);
-        return agree ? strictest : Ask(strictest, findings, nectarSources.Count > 1, bees.Count > 1);
+            && (findings.Count == _worlds.Count || strictest.Verdict == Verdict.Pass);
+        return agree ? strictest : Ask(strictest, findings);
     }
 
-    private static Finding Ask(Finding strictest, List<Finding> findings, bool nectar, bool bee)
+    private Finding Ask(Finding strictest, List<Finding> findings)
     {
         var texts = findings.Select(finding => finding.Limit.Describe()).Distinct().ToList();
-        var (zh, en) = (nectar, bee) switch
+        var (zh, en) = (_asksNectarSource, _asksBee) switch
         {
             (true, true) => ("蜜源植物和蜂种", "nectar source and the bee"),
             (true, false) => ("蜜源植物", "nectar source"),
@@ -47,100 +71,31 @@ internal sealed class LimitChoice(JudgedSample sample, IReadOnlyList<Limit> cand
         };
     }
 
-    private List<string?> PossibleNectarSources(List<Limit> limits)
+    private static StandardLimits[] InForce(Limit[] applying, string? grade, HashSet<string> knownGrades) =>
+    [
+        .. applying
+            .GroupBy(limit => (limit.StandardCode, limit.Edition, limit.Kind, Direction: DirectionOf(limit)))
+            .Select(standard => StandardLimits.Of([.. standard], grade, knownGrades))
+            .OfType<StandardLimits>(),
+    ];
+
+    private static List<PlantName> PossibleNectarSources(JudgedSample sample, List<Condition> conditions)
     {
-        var listed = limits
-            .Where(limit => limit.NectarRule != NectarRule.Any)
-            .SelectMany(limit => limit.NectarSources)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToList();
+        var listed = conditions.SelectMany(condition => condition.NectarSources).Distinct().ToList();
         if (string.IsNullOrWhiteSpace(sample.NectarSource))
-            return listed.Count == 0 ? [null] : [.. listed, AnyOther];
+            return [.. listed, PlantName.Parse(AnyOther)];
 
         // Only the genus is declared: it may be any of its listed species.
-        var (genus, species) = Split(sample.NectarSource);
-        return species is null
-            ? [sample.NectarSource, .. listed.Where(name => Split(name) is { Species: not null } one && SameName(one.Genus, genus))]
-            : [sample.NectarSource];
+        var declared = PlantName.Parse(sample.NectarSource);
+        return declared.Species is null
+            ? [declared, .. listed.Where(name => name.Species is not null && name.IsOfGenus(declared.Genus))]
+            : [declared];
     }
 
-    private List<string?> PossibleBees(List<Limit> limits)
-    {
-        if (!string.IsNullOrWhiteSpace(sample.Species))
-            return [sample.Species];
-        var named = limits.Select(limit => limit.Species).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return named.Count == 0 ? [null] : [.. named, AnyOther];
-    }
-
-    // Limits of one standard, one kind and one direction can replace each other; all others add up.
-    private Finding? In(JudgedSample world, List<Limit> limits, Func<Limit, Finding> judge) => Strictest(limits
-        .Where(limit => Applies(limit, world))
-        .GroupBy(limit => (limit.StandardCode, limit.Edition, limit.Kind, Direction: DirectionOf(limit)))
-        .Select(standard => ByGrade([.. standard], judge))
-        .OfType<Finding>());
-
-    private Finding? ByGrade(List<Limit> standard, Func<Limit, Finding> judge)
-    {
-        var binding = standard.Where(limit => limit.Grade is null || (sample.Grade is { } grade && SameName(limit.Grade, grade))).ToList();
-        if (binding.Count > 0 || standard[0].Kind == LimitKind.ContractValue)
-            return MostSpecific(binding, judge);
-
-        var mildest = standard
-            .GroupBy(limit => limit.Grade!, StringComparer.OrdinalIgnoreCase)
-            .Select(limits => MostSpecific([.. limits], judge)!)
-            .OrderByDescending(finding => finding.Verdict.Strictness())
-            .ThenByDescending(finding => Tightness(finding.Limit))
-            .First();
-        if (sample.Grade is null || _grades.Contains(sample.Grade))
-        {
-            return mildest.With(new Bilingual(
-                $"未声明该标准的等级，按最低要求的等级“{mildest.Limit.Grade}”判定。",
-                $"No grade of this standard is declared: judged as its least strict, \"{mildest.Limit.Grade}\"."));
-        }
-
-        var known = string.Join(", ", _grades.Order(StringComparer.Ordinal));
-        return mildest with
-        {
-            Verdict = Verdict.NeedsInput,
-            Why = new Bilingual(
-                $"现行标准没有等级“{sample.Grade}”，请从下列等级中填写：{known}。",
-                $"No standard in force knows the grade \"{sample.Grade}\"; declare one of: {known}."),
-        };
-    }
-
-    private static Finding? MostSpecific(List<Limit> limits, Func<Limit, Finding> judge) => Strictest(limits
-        .GroupBy(limit => (limit.NectarRule == NectarRule.Any ? 0 : 1) + (limit.Species is null ? 0 : 1))
-        .OrderByDescending(limits => limits.Key)
-        .FirstOrDefault()?
-        .Select(judge) ?? []);
-
-    private static Finding? Strictest(IEnumerable<Finding> findings) => findings
-        .OrderBy(finding => finding.Verdict.Strictness())
-        .ThenBy(finding => finding.Verdict.IsFailed() && finding.Limit.Kind == LimitKind.ContractValue) // a broken law is named before a broken contract
-        .ThenBy(finding => Tightness(finding.Limit))
-        .FirstOrDefault();
-
-    private static bool Applies(Limit limit, JudgedSample world)
-    {
-        if (limit.Species is not null && !SameName(limit.Species, world.Species ?? ""))
-            return false;
-        if (limit.NectarRule == NectarRule.Any)
-            return true;
-        var (genus, species) = Split(world.NectarSource ?? "");
-        var listed = limit.NectarSources.Select(Split).Any(name =>
-            SameName(name.Genus, genus) && (name.Species is null || (species is not null && SameName(name.Species, species))));
-        return listed == (limit.NectarRule == NectarRule.In);
-    }
-
-    private static (string Genus, string? Species) Split(string name)
-    {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return words.Length < 2 || words[1] is "spp." or "sp." or "spp" or "sp"
-            ? (words.FirstOrDefault() ?? "", null)
-            : (words[0], string.Join(' ', words.Skip(1)));
-    }
-
-    private static bool SameName(string one, string other) => one.Trim().Equals(other.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static List<string> PossibleBees(JudgedSample sample, IReadOnlyList<Limit> limits) =>
+        string.IsNullOrWhiteSpace(sample.Species)
+            ? [.. limits.Select(limit => limit.Species).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase), AnyOther]
+            : [sample.Species.Trim()];
 
     private static int DirectionOf(Limit limit) => limit.Comparator switch
     {
@@ -150,17 +105,23 @@ internal sealed class LimitChoice(JudgedSample sample, IReadOnlyList<Limit> cand
         _ => 2,
     };
 
-    // The smaller, the tighter; in the dimension's base unit, so that mg/kg and µg/kg compare.
-    private static decimal Tightness(Limit limit)
+    /// <summary>For which honey a limit is meant, with its plant names taken apart once.</summary>
+    private sealed class Condition(Limit limit)
     {
-        var unit = Unit.Parse(limit.Unit);
-        var size = unit.IsDone ? unit.Value.Size : 1m;
-        return limit.Comparator switch
+        internal Limit Limit => limit;
+
+        internal PlantName[] NectarSources { get; } = limit.NectarRule == NectarRule.Any ? [] : [.. limit.NectarSources.Select(PlantName.Parse)];
+
+        internal bool Applies(PlantName nectarSource, string bee, IReadOnlyCollection<DeclaredState>? states)
         {
-            Comparator.AtMost or Comparator.LessThan => (limit.High ?? 0m) * size,
-            Comparator.AtLeast or Comparator.MoreThan => -(limit.Low ?? 0m) * size,
-            Comparator.Within => ((limit.High ?? 0m) - (limit.Low ?? 0m)) * size,
-            _ => decimal.MinValue,
-        };
+            if (limit.Species is not null && !limit.Species.Trim().Equals(bee, StringComparison.OrdinalIgnoreCase))
+                return false;
+            if (limit.State is { } only && states?.Contains(only) != true)
+                return false;
+            if (limit.NotState is { } never && states?.Contains(never) == true)
+                return false;
+            return limit.NectarRule == NectarRule.Any
+                || Array.Exists(NectarSources, name => name.Covers(nectarSource)) == (limit.NectarRule == NectarRule.In);
+        }
     }
 }

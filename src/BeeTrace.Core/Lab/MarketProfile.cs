@@ -25,6 +25,9 @@ public sealed record MarketProfile
     public IReadOnlyDictionary<string, IReadOnlyList<string>> RequiredAnalytes { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
+    /// <summary>Analytes that are sums of others in this market.</summary>
+    public IReadOnlyList<ResidueDefinition> ResidueDefinitions { get; init; } = [];
+
     /// <summary>True on the first day, the last day and between.</summary>
     public bool IsValidOn(DateOnly day) => day >= ValidFrom && (ValidTo is null || day <= ValidTo);
 }

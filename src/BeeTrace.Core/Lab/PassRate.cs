@@ -1,10 +1,11 @@
 namespace BeeTrace.Core.Lab;
 
 /// <summary>
-/// Batch pass rate 批次合格率: samples passed of samples judged, each sample once, one sampling basis and one panel at a
-/// time. Not the item rate (项次合格率) and not the share of firms without a failure.
+/// A pass rate: passed of judged, of one sampling basis and one panel at a time. Unless said otherwise of samples, each once
+/// (<see cref="RateKind.Batch"/>); the other kinds count tests or firms and are never mixed with it.
 /// </summary>
 /// <remarks>
+/// Counted are verdicts after re-test: a conditional pass passes, a conditional fail fails (<see cref="Verdicts.IsPassed"/>).
 /// Bounds are exact (Clopper and Pearson 1934) at 95 %. <see cref="double"/> is right here: a probability is not a measured
 /// quantity, and its error (below 1e-10) is far smaller than what sampling leaves open.
 /// </remarks>
@@ -15,6 +16,12 @@ public sealed record PassRate
 
     /// <summary>Name of the method, as figures state it.</summary>
     public const string Method = "Clopper-Pearson";
+
+    /// <summary>
+    /// House rule: below so many judged a public page shows counts and no rate, since a few samples point at single firms and a
+    /// percentage of them says nothing.
+    /// </summary>
+    public const int LeastForPublicRate = 5;
 
     /// <param name="passed">Samples that passed.</param>
     /// <param name="judged">Samples that passed or failed.</param>
@@ -43,6 +50,12 @@ public sealed record PassRate
 
     /// <summary>Passed ÷ judged; null, never 0, when nothing was judged.</summary>
     public double? Rate => Judged == 0 ? null : (double)Passed / Judged;
+
+    /// <summary>True where a public page may show the rate, not the counts alone.</summary>
+    public bool ShowsRatePublicly => Judged >= LeastForPublicRate;
+
+    /// <summary>Bounds by a method; null where nothing was judged or the samples stand for nothing but themselves.</summary>
+    public RateBounds? BoundsBy(IntervalMethod method) => HasBounds ? RateBounds.Of(Passed, Judged, method) : null;
 
     /// <summary>Lower end of the two-sided 95 % interval.</summary>
     public double? LowerTwoSided => HasBounds ? ClopperPearson.TwoSided(Passed, Judged, Confidence).Lower : null;

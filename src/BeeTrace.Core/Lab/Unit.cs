@@ -104,6 +104,8 @@ public sealed record Unit
 
     private static readonly FrozenDictionary<string, Unit> ByKey = BuildKeys();
 
+    private static readonly FrozenDictionary<string, Unit> ByCode = All.ToFrozenDictionary(unit => unit.Code, StringComparer.Ordinal);
+
     /// <summary>The unit as printed, with spaces as on paper (<c>g/100 g</c>) and the micro sign U+00B5.</summary>
     public string Code { get; }
 
@@ -130,7 +132,7 @@ public sealed record Unit
     /// <c>ppm</c> (= mg/kg), <c>ppb</c> (= µg/kg). Refuses <see cref="LabRefusal.UnitUnknown"/>.
     /// </summary>
     public static Outcome<Unit> Parse(string? text) =>
-        ByKey.TryGetValue(KeyOf(text), out var unit) ? unit : new Refusal(LabRefusal.UnitUnknown, "unit", text ?? "");
+        ByCode.TryGetValue(text ?? "", out var unit) || ByKey.TryGetValue(KeyOf(text), out unit) ? unit : new Refusal(LabRefusal.UnitUnknown, "unit", text ?? "");
 
     /// <summary>
     /// The same amount in another unit, digit for digit (0.420 mg/kg is 420 µg/kg). Refuses

@@ -38,6 +38,8 @@ public static class Verdicts
         Verdict.ConditionalPass, Verdict.Pass, Verdict.NoLimit,
     ];
 
+    private static readonly int[] Ranks = [.. Enum.GetValues<Verdict>().Select(verdict => Array.IndexOf(ByStrictness, verdict))];
+
     /// <summary>Counts as passed in a pass rate. House rule: a conditional pass is a pass with a larger risk (ILAC-G8:09/2019), so it counts.</summary>
     public static bool IsPassed(this Verdict verdict) => verdict is Verdict.Pass or Verdict.ConditionalPass;
 
@@ -55,5 +57,5 @@ public static class Verdicts
         items.DefaultIfEmpty(Verdict.NoLimit).MinBy(Strictness);
 
     /// <summary>0 for the strictest verdict, growing towards the mildest.</summary>
-    internal static int Strictness(this Verdict verdict) => Array.IndexOf(ByStrictness, verdict);
+    internal static int Strictness(this Verdict verdict) => Ranks[(int)verdict];
 }

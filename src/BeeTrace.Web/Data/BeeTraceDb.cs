@@ -85,6 +85,8 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<Limit> Limits => Set<Limit>();
 
+    public DbSet<ResidueRow> ResidueRows => Set<ResidueRow>();
+
     public DbSet<MarketVersion> MarketVersions => Set<MarketVersion>();
 
     public DbSet<PanelItem> PanelItems => Set<PanelItem>();

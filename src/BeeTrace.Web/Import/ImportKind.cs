@@ -41,9 +41,14 @@ public static class ImportKinds
         Kept("analytes", LabReferenceTables.AnalytesAsync, "code", "name_zh", "name_en", "unit", "decimals", "nature", "sort", "source_mark"),
         Kept("standards", LabReferenceTables.StandardsAsync,
             "code", "edition", "title_zh", "title_en", "kind", "in_force_from", "in_force_to", "source_mark", "source", "verified"),
-        Kept("limits", LabReferenceTables.LimitsAsync,
-            "market", "product", "analyte", "kind", "comparator", "low", "high", "unit", "nectar_rule", "nectar_sources", "species", "grade",
-            "standard", "edition", "clause", "in_force_from", "in_force_to", "rule", "method", "source_mark", "source", "verified", "active"),
+        new("limits",
+        [
+            .. Named(["market", "product", "analyte", "kind", "comparator", "low", "high", "unit", "nectar_rule", "nectar_sources", "species", "grade",
+            "standard", "edition", "clause", "in_force_from", "in_force_to", "rule", "method", "source_mark", "source", "verified", "active"]),
+            .. Optional(["state", "not_state", "proviso_analyte", "proviso_comparator", "proviso_bound", "proviso_unit"]),
+        ], [], [Role.County, Role.System], LabReferenceTables.LimitsAsync),
+        Kept("residue-definitions", LabReferenceTables.ResidueDefinitionsAsync,
+            "market", "analyte", "part", "factor", "expressed_as", "bound", "source_mark", "source", "active"),
         Kept("market-profiles", LabReferenceTables.MarketProfilesAsync,
             "market", "version", "name_zh", "name_en", "rule", "valid_from", "valid_to", "source_mark", "source"),
         Kept("panels", LabReferenceTables.PanelsAsync, "market", "version", "product", "analyte", "source_mark", "source"),
@@ -101,6 +106,9 @@ public static class ImportKinds
     /// <summary>The same of the register, where a county may bring what it has.</summary>
     private static ImportKind Staged(string code, IReadOnlyList<ImportColumn> columns, Func<StagedTable> table) =>
         new(code, columns, [], [Role.County, Role.Admin, Role.System], null, table);
+
+    /// <summary>Columns that came later: a table without them is still good.</summary>
+    private static ImportColumn[] Optional(string[] columns) => Array.ConvertAll(columns, name => new ImportColumn(name, MayBeMissing: true, new Bilingual(name, name)));
 
     private static ImportColumn[] Named(string[] columns) => Array.ConvertAll(columns, name => new ImportColumn(name, MayBeMissing: false, new Bilingual(name, name)));
 }

@@ -127,6 +127,40 @@ internal static class LabReferenceTables
         }
     }
 
+    /// <summary>A file speaks for every sum it names, market by market: parts that it no longer has are no longer counted.</summary>
+    public static async Task ResidueDefinitionsAsync(TableImport import, CancellationToken cancel)
+    {
+        var analytes = await TableImport.KeysAsync(import.Db.Analytes.Select(a => a.Code), cancel);
+        var known = await TableImport.KnownAsync(import.Db.ResidueRows, r => (r.Market, r.Analyte, r.Part), cancel);
+        var spokenFor = new HashSet<(string, string)>();
+        foreach (var row in import.Rows)
+        {
+            var part = new ResidueRow
+            {
+                Market = row.RequiredText("market", 10),
+                Analyte = row.RequiredReference("analyte", analytes, AnalyteName),
+                Part = row.RequiredReference("part", analytes, AnalyteName),
+                Factor = row.Decimal("factor", decimals: null),
+                ExpressedAs = row.RequiredText("expressed_as", 80),
+                Bound = row.Choice<SumBound>("bound"),
+                SourceMark = row.RequiredText("source_mark"),
+                Source = row.RequiredText("source"),
+                Active = row.Truth("active"),
+            };
+            if (part.Factor <= 0m)
+                row.Refuse("factor", ImportRefusal.NotPositive, part.Factor);
+            if (part is { Active: true, Factor: null })
+                row.Refuse("factor", ImportRefusal.Missing);
+            if (!row.IsSound)
+                continue;
+            spokenFor.Add((part.Market, part.Analyte));
+            import.Put(row, "part", known, (part.Market, part.Analyte, part.Part), _ => part);
+        }
+
+        foreach (var (_, part) in known.Unnamed.Where(p => p.Value.Active && spokenFor.Contains((p.Value.Market, p.Value.Analyte))))
+            import.Db.Remove(part);
+    }
+
     private static Limit ReadLimit(TableRow row, HashSet<string> products, HashSet<string> analytes, HashSet<(string, string)> standards)
     {
         var code = row.Text("standard", 60);
@@ -145,6 +179,12 @@ internal static class LabReferenceTables
             NectarSources = row.List("nectar_sources"),
             Species = row.Text("species"),
             Grade = row.Text("grade"),
+            State = row.Text("state") is null ? null : row.Choice<DeclaredState>("state"),
+            NotState = row.Text("not_state") is null ? null : row.Choice<DeclaredState>("not_state"),
+            ProvisoAnalyte = row.Text("proviso_analyte") is null ? null : row.RequiredReference("proviso_analyte", analytes, AnalyteName),
+            ProvisoComparator = row.Text("proviso_comparator") is null ? null : row.Choice<Comparator>("proviso_comparator"),
+            ProvisoBound = row.Decimal("proviso_bound", decimals: null),
+            ProvisoUnit = row.Text("proviso_unit") is null ? null : UnitCode(row, "proviso_unit"),
             StandardCode = code,
             Edition = code is null ? null : edition ?? "",
             Clause = row.Text("clause"),
@@ -172,6 +212,7 @@ internal static class LabReferenceTables
             row.Refuse("in_force_to", ImportRefusal.DayTooEarly, limit.InForceFrom!);
         if (limit.NectarRule != NectarRule.Any && limit.NectarSources.Length == 0 && isSound)
             row.Refuse("nectar_sources", ImportRefusal.Missing);
+        CheckProviso(row, limit);
         // A note that judges nothing may still lack its number.
         if (!isSound || !limit.Active)
             return;
@@ -182,6 +223,23 @@ internal static class LabReferenceTables
             row.Refuse("high", ImportRefusal.BoundMissing, limit.Comparator);
         if (limit.Low > limit.High)
             row.Refuse("high", ImportRefusal.BoundsReversed);
+        if (limit is { Comparator: Comparator.OfSpecies, Species: null })
+            row.Refuse("species", ImportRefusal.Missing);
+    }
+
+    // A proviso is whole or not there; what is no single bound cannot be one.
+    private static void CheckProviso(TableRow row, Limit limit)
+    {
+        if (limit is { ProvisoAnalyte: null, ProvisoComparator: null, ProvisoBound: null, ProvisoUnit: null })
+            return;
+        if (limit.ProvisoAnalyte is null)
+            row.Refuse("proviso_analyte", ImportRefusal.Missing);
+        if (limit.ProvisoComparator is not (Comparator.AtMost or Comparator.LessThan or Comparator.AtLeast or Comparator.MoreThan))
+            row.Refuse("proviso_comparator", ImportRefusal.NotAChoice, $"{limit.ProvisoComparator}", "AtMost, LessThan, AtLeast, MoreThan");
+        if (limit.ProvisoBound is null)
+            row.Refuse("proviso_bound", ImportRefusal.Missing);
+        if (limit.ProvisoUnit is null)
+            row.Refuse("proviso_unit", ImportRefusal.Missing);
     }
 
     /// <summary>The unit as BeeTrace prints it, however it is written in the file.</summary>
@@ -197,6 +255,8 @@ internal static class LabReferenceTables
     {
         Id = id, Market = l.Market, Product = l.Product, Analyte = l.Analyte, Kind = l.Kind, Comparator = l.Comparator, Low = l.Low, High = l.High,
         Unit = l.Unit, NectarRule = l.NectarRule, NectarSources = l.NectarSources, Species = l.Species, Grade = l.Grade,
+        State = l.State, NotState = l.NotState, ProvisoAnalyte = l.ProvisoAnalyte, ProvisoComparator = l.ProvisoComparator,
+        ProvisoBound = l.ProvisoBound, ProvisoUnit = l.ProvisoUnit,
         StandardCode = l.StandardCode, Edition = l.Edition, Clause = l.Clause, InForceFrom = l.InForceFrom, InForceTo = l.InForceTo,
         RuleOverride = l.RuleOverride, Method = l.Method, SourceMark = l.SourceMark, Source = l.Source, Verified = l.Verified, Active = l.Active,
     };
@@ -204,10 +264,11 @@ internal static class LabReferenceTables
     /// <summary>What makes a limit another limit rather than a corrected one.</summary>
     private sealed record LimitKey(
         LimitTopic Topic, LimitKind Kind, Comparator Comparator, decimal? Low, decimal? High, string Unit, NectarRule NectarRule,
-        string NectarSources, string? Species, string? Grade, DateOnly? From)
+        string NectarSources, string? Species, string? Grade, DeclaredState? State, string? Proviso, DateOnly? From)
     {
         public static LimitKey Of(Limit l) => new(
-            LimitTopic.Of(l), l.Kind, l.Comparator, l.Low, l.High, l.Unit, l.NectarRule, string.Join(';', l.NectarSources), l.Species, l.Grade, l.InForceFrom);
+            LimitTopic.Of(l), l.Kind, l.Comparator, l.Low, l.High, l.Unit, l.NectarRule, string.Join(';', l.NectarSources), l.Species, l.Grade,
+            l.State, l.ProvisoAnalyte, l.InForceFrom);
     }
 
     /// <summary>What a file's rows speak for.</summary>

@@ -8,8 +8,13 @@ namespace BeeTrace.Web.Lab;
 /// </summary>
 public sealed record JudgingGround(JudgedSample Facts, MarketOnDay Market)
 {
+    private SampleLimits? _limits;
+
+    // A copy with other facts works its limits out anew.
+    private JudgingGround(JudgingGround other) => (Facts, Market) = (other.Facts, other.Market);
+
     public SampleJudgement Judge(IReadOnlyList<AnalyteReading> readings) =>
-        Judgement.Judge(Facts, readings, Market.Profile, Market.Limits);
+        (_limits ??= new SampleLimits(Facts, Market.Profile, Market.Limits)).Judge(readings);
 
     /// <summary>One reading, judged alone.</summary>
     public ItemJudgement Judge(string analyte, Reading reading) => Judge([new AnalyteReading(analyte, reading)]).Items[0];

@@ -14,6 +14,11 @@ public static class LabText
     public static Bilingual Search => new("样品号、批次号或企业", "Sample, lot or firm");
     public static Bilingual All => new("全部", "All");
     public static Bilingual Counted(int total) => new($"共 {Numerals.Count(total)} 个样品", total == 1 ? "1 sample" : $"{Numerals.Count(total)} samples");
+    /// <summary>Of which figure the samples are shown.</summary>
+    public static Bilingual SamplesOf(SampleFilter filter) => new(
+        string.Join(" · ", new[] { filter.Year is { } year ? $"{year} 年" : null, filter.Basis is { } basis ? Of(basis).Zh : null, filter.Product }.OfType<string>()),
+        string.Join(" · ", new[] { filter.Year is { } inYear ? $"{inYear}" : null, filter.Basis is { } on ? Of(on).En : null, filter.Product }.OfType<string>()));
+
     public static Bilingual StatusFilter => new("按进度筛选", "By progress");
 
     public static Bilingual SampleCode => new("样品号", "Sample");
@@ -140,9 +145,24 @@ public static class LabText
     public static Bilingual NoLimitsText => new("载入参考数据后，各市场的限量显示在这里。", "Once reference data is loaded, the limits of each market stand here.");
     public static Bilingual Markets => new("市场", "Markets");
     public static Bilingual Products => new("产品", "Products");
+    public static Bilingual Bee => new("蜂种", "Bee");
     public static Bilingual Everything => new("不限", "any");
     public static Bilingual OnlyFor => new("仅限", "only");
     public static Bilingual AllBut => new("以下除外：", "all but");
+
+    /// <summary>A limit that is an alternative under a condition on another analyte.</summary>
+    public static Bilingual Proviso(Limit proviso) => new(
+        $"另一限量，只在 {proviso.Analyte} {proviso.Describe().Zh} 时适用", $"an alternative, only with {proviso.Analyte} {proviso.Describe().En}");
+
+    /// <summary>What a honey is declared to be beside plant, bee and grade.</summary>
+    public static Bilingual StateName(DeclaredState state) => state switch
+    {
+        DeclaredState.Bakers => new("烘焙用蜂蜜", "baker’s honey"),
+        DeclaredState.Pressed => new("压榨蜜", "pressed honey"),
+        DeclaredState.TropicalOrigin => new("声明产自热带的蜂蜜", "honey declared from a tropical climate"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
+    };
+
     public static Bilingual GradeOf(string grade) => new($"等级 {GradeName(grade).Zh}", $"grade {GradeName(grade).En}");
     public static Bilingual LongAgo => new("起始日不详", "start unknown");
     public static Bilingual StillInForce => new("至今", "until now");

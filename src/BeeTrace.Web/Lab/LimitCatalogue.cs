@@ -20,6 +20,7 @@ public sealed class LimitCatalogue(BeeTraceDb db)
     private readonly Dictionary<string, List<MarketVersion>> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<(MarketVersion Version, string Product), MarketOnDay> _known = [];
     private readonly Dictionary<(string Market, string Product), List<Limit>> _limits = [];
+    private readonly Dictionary<string, IReadOnlyList<ResidueDefinition>> _residues = new(StringComparer.Ordinal);
 
     /// <returns>Null where the market has no profile on that day.</returns>
     public static Task<MarketOnDay?> FindAsync(BeeTraceDb db, string market, string product, DateOnly day, CancellationToken cancel) =>
@@ -53,6 +54,12 @@ public sealed class LimitCatalogue(BeeTraceDb db)
             .Where(p => p.Market == version.Market && p.Version == version.Version && p.Product == product)
             .Select(p => p.Analyte)
             .ToListAsync(cancel);
+        if (!_residues.TryGetValue(version.Market, out var residues))
+        {
+            _residues[version.Market] = residues = ResidueRow.Together(
+                await db.ResidueRows.AsNoTracking().Where(r => r.Market == version.Market).OrderBy(r => r.Analyte).ThenBy(r => r.Part).ToListAsync(cancel));
+        }
+
         if (!_limits.TryGetValue((version.Market, product), out var limits))
         {
             _limits[(version.Market, product)] = limits = await db.Limits.AsNoTracking()
@@ -69,6 +76,7 @@ public sealed class LimitCatalogue(BeeTraceDb db)
             ValidFrom = version.ValidFrom,
             ValidTo = version.ValidTo,
             RequiredAnalytes = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [product] = panel },
+            ResidueDefinitions = residues,
         };
         return new MarketOnDay(profile, limits);
     }

@@ -1,6 +1,7 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trace;
 using BeeTrace.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,9 +35,7 @@ public sealed class PassRateQueries(Database database)
     public static async Task<PassRateFigure> CountAsync(BeeTraceDb db, PassRateScope scope, CancellationToken cancel)
     {
         var products = await db.Products.AsNoTracking().OrderBy(p => p.Sort).ToListAsync(cancel);
-        var codes = scope.Product is null
-            ? null
-            : products.Where(p => p.Code == scope.Product || p.Scope == scope.Product).Select(p => p.Code).ToArray();
+        var codes = CodesOf(scope, products);
         var counts = await db.Database.SqlQuery<Counts>(
             $"""
             select product, drawn, passed, judged, inconclusive, firms
@@ -51,9 +50,54 @@ public sealed class PassRateQueries(Database database)
         return new PassRateFigure(scope, Row(total, scope, new Bilingual("全部产品", "All products")), [.. byProduct]);
     }
 
+    /// <summary>The pass rate of a scope by what it counts: samples, tests or firms.</summary>
+    public async Task<PassRate> CountAsync(PassRateScope scope, RateKind kind, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return kind == RateKind.Batch ? (await CountAsync(work.Db, scope, cancel)).Total.Rate : await CountAsync(work.Db, scope, kind, cancel);
+    }
+
+    /// <summary>By what the samples of a scope were judged, product by product.</summary>
+    public async Task<IReadOnlyList<RateGround>> GroundsAsync(PassRateScope scope, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var codes = CodesOf(scope, await db.Products.AsNoTracking().ToListAsync(cancel));
+        var judged = await db.Database.SqlQuery<JudgedVersion>(
+            $"""
+            select product, profile_version
+            from lab.judged_versions({scope.From}, {scope.To}, {codes}, {scope.Basis.ToString()}, {scope.County}, {scope.Firm?.Value})
+            """).ToListAsync(cancel);
+        var panels = (await db.PanelItems.AsNoTracking().Where(p => p.Market == LimitCatalogue.HomeMarket).ToListAsync(cancel))
+            .ToLookup(p => (p.Product, p.Version), p => p.Analyte);
+        return [.. judged.Select(j => new RateGround(j.Product, j.ProfileVersion, [.. panels[(j.Product, j.ProfileVersion)]]))];
+    }
+
+    private static async Task<PassRate> CountAsync(BeeTraceDb db, PassRateScope scope, RateKind kind, CancellationToken cancel)
+    {
+        var codes = CodesOf(scope, await db.Products.AsNoTracking().ToListAsync(cancel));
+        var (basis, firm) = (scope.Basis.ToString(), scope.Firm?.Value);
+        var counts = kind == RateKind.Item
+            ? db.Database.SqlQuery<KindCounts>(
+                $"select passed, judged, inconclusive from lab.item_pass_rate({scope.From}, {scope.To}, {codes}, {basis}, {scope.County}, {firm})")
+            : db.Database.SqlQuery<KindCounts>(
+                $"select passed, judged, inconclusive from lab.firm_pass_rate({scope.From}, {scope.To}, {codes}, {basis}, {scope.County}, {firm})");
+        var counted = (await counts.ToListAsync(cancel)).Single();
+        return new PassRate(counted.Passed, counted.Judged, counted.Inconclusive, scope.Basis.IsRandom());
+    }
+
+    /// <summary>Null for every product; a product scope stands for all its products.</summary>
+    private static string[]? CodesOf(PassRateScope scope, IEnumerable<Product> products) => scope.Product is null
+        ? null
+        : [.. products.Where(p => p.Code == scope.Product || p.Scope == scope.Product).Select(p => p.Code)];
+
     /// <summary>Samples that were not drawn at random stand for nothing but themselves: counts, no bounds.</summary>
     private static PassRateRow Row(Counts c, PassRateScope scope, Bilingual name) =>
         new(c.Product, name, c.Drawn, c.Firms, new PassRate(c.Passed, c.Judged, c.Inconclusive, scope.Basis.IsRandom()));
 
     private sealed record Counts(string? Product, int Drawn, int Passed, int Judged, int Inconclusive, int Firms);
+
+    private sealed record KindCounts(int Passed, int Judged, int Inconclusive);
+
+    private sealed record JudgedVersion(string Product, string ProfileVersion);
 }

@@ -57,6 +57,9 @@ public static class SampleJudge
         };
     }
 
+    // What was declared (the bee) or worked out of other readings (a sum) has a value without a reading of its own.
+    private static string Otherwise(ItemJudgement item, string notTested) => item.PrintedValue.Length > 0 ? item.PrintedValue : notTested;
+
     private static EvaluationItem Freeze(ItemJudgement item, EvaluationId evaluation, EnteredReading? reading)
     {
         var core = reading is null ? null : CurrentReadings.ToCore(reading).Reading;
@@ -66,8 +69,8 @@ public static class SampleJudge
             EvaluationId = evaluation,
             Analyte = item.Analyte,
             ReadingId = reading?.Id,
-            ReadingZh = core?.Print(Language.Chinese) ?? "未检",
-            ReadingEn = core?.Print(Language.English) ?? "not tested",
+            ReadingZh = core?.Print(Language.Chinese) ?? Otherwise(item, "未检"),
+            ReadingEn = core?.Print(Language.English) ?? Otherwise(item, "not tested"),
             Unit = reading?.Unit ?? "",
             Verdict = item.Verdict,
             LimitZh = limit?.Zh,

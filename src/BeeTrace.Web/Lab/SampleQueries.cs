@@ -8,7 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Lab;
 
 /// <summary>Filter of the list of samples; every part may be left out.</summary>
-public sealed record SampleFilter(SampleStatus? Status = null, int? Year = null, string? Text = null, int Page = 1, LotCode? Lot = null);
+public sealed record SampleFilter(
+    SampleStatus? Status = null, int? Year = null, string? Text = null, int Page = 1, LotCode? Lot = null, SamplingBasis? Basis = null, string? Product = null)
+{
+    /// <summary>True where the samples behind a figure are asked for.</summary>
+    public bool IsOfFigure => Year is not null || Basis is not null || Product is not null;
+}
 
 /// <summary>One line of the list of samples.</summary>
 public sealed record SampleRow(
@@ -52,6 +57,10 @@ public sealed class SampleQueries(Database database)
             query = query.Where(x => x.sample.Status == status);
         if (filter.Year is { } year)
             query = query.Where(x => x.sample.DrawnOn >= new DateOnly(year, 1, 1) && x.sample.DrawnOn <= new DateOnly(year, 12, 31));
+        if (filter.Basis is { } basis)
+            query = query.Where(x => x.sample.Basis == basis);
+        if (filter.Product is { } ofProduct)
+            query = query.Where(x => x.sample.Product == ofProduct);
         if (filter.Lot is { } ofLot)
             query = query.Where(x => x.lot.Code == ofLot);
         if (filter.Text is { Length: > 0 } text)
@@ -144,7 +153,7 @@ public sealed class SampleQueries(Database database)
     public async Task<IReadOnlyList<Analyte>> AnalytesAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        return await work.Db.Analytes.AsNoTracking().OrderBy(a => a.Sort).ToListAsync(cancel);
+        return await work.Db.Analytes.AsNoTracking().Where(a => a.Nature != AnalyteNature.Declared).OrderBy(a => a.Sort).ToListAsync(cancel);
     }
 
     private static async Task<List<SheetRow>> RowsAsync(

@@ -1,3 +1,4 @@
+using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
 using BeeTrace.Core.Trade;
@@ -8,6 +9,9 @@ namespace BeeTrace.Web.Trade;
 /// <summary>One year's figures, as the home page and the figures page show them.</summary>
 public sealed record FigureYear(
     int Year, IReadOnlyList<int> Years, PassRateFigure PassRate, ExportFigure Exports, IndustryFigure? Industry, IReadOnlyList<Claim> Claims);
+
+/// <summary>One of the three pass rates.</summary>
+public sealed record NamedRate(RateKind Kind, PassRate Rate);
 
 /// <summary>Puts pass rate, exports, industry and claims of a year together.</summary>
 public sealed class FigureYearQueries(PassRateQueries passRates, ExportQueries exports)
@@ -41,6 +45,33 @@ public sealed class FigureYearQueries(PassRateQueries passRates, ExportQueries e
         foreach (var year in years)
             rates.Add((year, (await passRates.CountAsync(PassRateScope.OfYear(year), actor, cancel)).Total.Rate));
         return rates;
+    }
+
+    /// <summary>The three pass rates of a year, which bulletins call by one word.</summary>
+    public async Task<IReadOnlyList<NamedRate>> KindsAsync(int year, Actor actor, CancellationToken cancel = default)
+    {
+        var rates = new List<NamedRate>();
+        foreach (var kind in Enum.GetValues<RateKind>())
+            rates.Add(new NamedRate(kind, await passRates.CountAsync(PassRateScope.OfYear(year), kind, actor, cancel)));
+        return rates;
+    }
+
+    /// <summary>Between which years next to each other rates may not be compared, and why; each reason once.</summary>
+    public async Task<IReadOnlyList<Bilingual>> WhyNotComparableAsync(IReadOnlyList<int> years, Actor actor, CancellationToken cancel = default)
+    {
+        var whys = new List<Bilingual>();
+        (int Year, IReadOnlyList<RateGround> Grounds)? before = null;
+        foreach (var year in years.Order())
+        {
+            var grounds = await passRates.GroundsAsync(PassRateScope.OfYear(year), actor, cancel);
+            if (grounds.Count == 0)
+                continue;
+            if (before is { } earlier && RateGround.WhyNotComparable(earlier.Grounds, grounds) is { } why)
+                whys.Add(new Bilingual($"{earlier.Year} 年与 {year} 年：{why.Zh}", $"{earlier.Year} and {year}: {why.En}"));
+            before = (year, grounds);
+        }
+
+        return whys;
     }
 
     private async Task<FigureYear> ReadAsync(int year, IReadOnlyList<int> years, Actor actor, CancellationToken cancel)

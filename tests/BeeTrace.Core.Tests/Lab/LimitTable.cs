@@ -5,7 +5,7 @@ namespace BeeTrace.Core.Tests.Lab;
 /// <summary>Reads limits in the form of the reference data.</summary>
 internal static class LimitTable
 {
-    internal static IReadOnlyList<Limit> Read(string path) => new Golden(path).Rows.Select(Read).ToList();
+    internal static IReadOnlyList<Limit> Read(string path) => [.. Tests.Golden.Named(path).Select(cells => Read(new GoldenRow(cells)))];
 
     private static Limit Read(GoldenRow row) => new()
     {
@@ -21,6 +21,12 @@ internal static class LimitTable
         NectarSources = row["nectar_sources"]?.Split(';') ?? [],
         Species = row["species"],
         Grade = row["grade"],
+        State = row["state"] is { } state ? Enum.Parse<DeclaredState>(state) : null,
+        NotState = row["not_state"] is { } never ? Enum.Parse<DeclaredState>(never) : null,
+        ProvisoAnalyte = row["proviso_analyte"],
+        ProvisoComparator = row["proviso_comparator"] is { } comparator ? Enum.Parse<Comparator>(comparator) : null,
+        ProvisoBound = row.Number("proviso_bound"),
+        ProvisoUnit = row["proviso_unit"],
         StandardCode = row["standard"],
         Edition = row["edition"],
         Clause = row["clause"],

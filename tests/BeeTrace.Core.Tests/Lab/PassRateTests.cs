@@ -205,5 +205,102 @@ public sealed class PassRateTests
     [InlineData(10000, 245)]
     [InlineData(120, 0)]
     public void Drawing_120_good_lots_does_not_exclude_so_many_bad_ones(int lots, int bad) =>
-        ZeroFailures.LargestBadNotExcluded(lots, 120).ShouldBe(bad);
+        FinitePopulation.LargestBadNotExcluded(lots, 120, 0).ShouldBe(bad);
+
+    [Theory] // Pass rates of the same table, to six decimals.
+    [InlineData(150, "0.993333")]
+    [InlineData(300, "0.983333")]
+    [InlineData(500, "0.980000")]
+    [InlineData(1000, "0.977000")]
+    [InlineData(1500, "0.976667")]
+    [InlineData(3000, "0.976000")]
+    [InlineData(10000, "0.975500")]
+    [InlineData(120, "1.000000")]
+    public void Drawing_120_good_lots_shows_such_a_pass_rate(int lots, string rate) =>
+        FinitePopulation.LowestPassRate(lots, 120, 0).ToString("F6", CultureInfo.InvariantCulture).ShouldBe(rate);
+
+    [Fact]
+    public void The_bound_of_a_small_population_is_that_of_counting_every_draw()
+    {
+        const int population = 18;
+        for (var drawn = 1; drawn <= population; drawn++)
+        {
+            for (var bad = 0; bad <= drawn; bad++)
+            {
+                var counted = Enumerable.Range(bad, population - drawn + 1)
+                    .Last(d => Enumerable.Range(0, bad + 1).Sum(k => Choose(d, k) * Choose(population - d, drawn - k)) > 0.05m * Choose(population, drawn));
+                FinitePopulation.LargestBadNotExcluded(population, drawn, bad).ShouldBe(counted, $"{bad} of {drawn}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_population_far_larger_than_the_sample_has_the_exact_binomial_bound()
+    {
+        foreach (var bad in new[] { 0, 1, 2, 7 })
+            FinitePopulation.LowestPassRate(2_000_000, 120, bad).ShouldBe(ClopperPearson.LowerOneSided(120 - bad, 120), 1e-5);
+    }
+
+    [Fact]
+    public void Knowing_a_population_never_says_less_than_not_knowing_it() =>
+        Gen.Select(Gen.Int[1, 300], Gen.Int[0, 10], Gen.Int[0, 3000]).Sample((drawn, bad, more) =>
+        {
+            bad = Math.Min(bad, drawn);
+            var lowest = FinitePopulation.LowestPassRate(drawn + more, drawn, bad);
+            lowest.ShouldBeLessThanOrEqualTo((double)(drawn + more - bad) / (drawn + more));
+            lowest.ShouldBeGreaterThanOrEqualTo(ClopperPearson.LowerOneSided(drawn - bad, drawn) - 1e-9);
+        });
+
+    [Fact]
+    public void More_bad_ones_than_drawn_or_more_drawn_than_there_are_is_a_bug()
+    {
+        Should.Throw<ArgumentOutOfRangeException>(() => FinitePopulation.LargestBadNotExcluded(10, 3, 4));
+        Should.Throw<ArgumentOutOfRangeException>(() => FinitePopulation.LargestBadNotExcluded(2, 3, 0));
+    }
+
+    [Fact]
+    public void Wilson_stands_beside_the_exact_bounds_where_it_is_asked_for()
+    {
+        var rate = new PassRate(119, 120, 0);
+
+        var exact = rate.BoundsBy(IntervalMethod.ClopperPearson).ShouldNotBeNull();
+        (exact.TwoSided.Lower, exact.TwoSided.Upper, exact.LowerOneSided).ShouldBe((rate.LowerTwoSided!.Value, rate.UpperTwoSided!.Value, rate.LowerOneSided!.Value));
+        var score = rate.BoundsBy(IntervalMethod.Wilson).ShouldNotBeNull();
+        score.TwoSided.Lower.ShouldBe(0.954304, 5e-7);
+        score.TwoSided.Upper.ShouldBe(0.998527, 5e-7);
+        score.LowerOneSided.ShouldBe(0.963513, 5e-7);
+        (exact.Method.Name(), score.Method.Name()).ShouldBe(("Clopper-Pearson", "Wilson"));
+        new PassRate(119, 120, 0, random: false).BoundsBy(IntervalMethod.Wilson).ShouldBeNull();
+        new PassRate(0, 0, 3).BoundsBy(IntervalMethod.Wilson).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Below_five_judged_a_public_page_shows_counts_only()
+    {
+        new PassRate(4, 4, 9).ShowsRatePublicly.ShouldBeFalse();
+        new PassRate(5, 5, 0).ShowsRatePublicly.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Years_are_compared_only_on_the_same_panel_and_version()
+    {
+        RateGround Honey(string version, params string[] panel) => new("HONEY", version, panel);
+        var old = Honey("CN-2018.1", "ZINC", "SUCROSE");
+
+        RateGround.WhyNotComparable([old], [Honey("CN-2018.1", "SUCROSE", "ZINC")]).ShouldBeNull();
+        RateGround.WhyNotComparable([old], [Honey("CN-2019.1", "ZINC", "SUCROSE")]).ShouldNotBeNull().En.ShouldContain("CN-2018.1 and CN-2019.1");
+        RateGround.WhyNotComparable([old], [Honey("CN-2018.1", "ZINC", "SUCROSE", "AOZ")]).ShouldNotBeNull().En.ShouldContain("panels");
+        RateGround.WhyNotComparable([old], [old with { Product = "POLLEN" }]).ShouldNotBeNull().En.ShouldContain("Different products");
+        RateGround.WhyNotComparable([old], []).ShouldBeNull();
+    }
+
+    private static decimal Choose(int n, int k)
+    {
+        if (k < 0 || k > n)
+            return 0m;
+        var ways = 1m;
+        for (var i = 1; i <= k; i++)
+            ways = ways * (n - k + i) / i;
+        return ways;
+    }
 }

@@ -80,6 +80,9 @@ public sealed class HttpTests(RunningHost host) : IClassFixture<RunningHost>
     [InlineData("/api/v1/figures/pass-rate?from=2018-12-31&to=2018-01-01")]
     [InlineData("/api/v1/figures/pass-rate?from=2018-01-01&to=2018-12-31&basis=Guess")]
     [InlineData("/api/v1/figures/pass-rate?from=yesterday&to=2018-12-31")]
+    [InlineData("/api/v1/figures/pass-rate?from=2018-01-01&to=2018-12-31&kind=lot")]
+    [InlineData("/api/v1/figures/pass-rate?from=2018-01-01&to=2018-12-31&method=wald")]
+    [InlineData("/api/v1/figures/pass-rate?from=2018-01-01&to=2018-12-31&method=1")]
     [InlineData("/api/v1/figures/pass-rate")]
     [InlineData("/api/v1/figures/exports?year=MMXVIII")]
     public async Task The_api_says_a_wrong_question_as_a_problem(string address)
@@ -126,6 +129,48 @@ public sealed class HttpTests(RunningHost host) : IClassFixture<RunningHost>
         json.GetProperty("upperTwoSided").GetDouble().ShouldBe(exact.Upper, 1e-9);
 
         static int Count(JsonElement json, string name) => json.GetProperty(name).GetInt32();
+    }
+
+    [Theory]
+    [InlineData("batch", "clopper-pearson", "Clopper-Pearson")]
+    [InlineData("item", "wilson", "Wilson")]
+    [InlineData("firm", "Wilson", "Wilson")]
+    public async Task A_pass_rate_of_another_kind_or_method_has_the_same_form(string kind, string method, string named)
+    {
+        await host.World.ApprovedSampleAsync(await host.World.LotAsync());
+
+        var json = await JsonAsync($"/api/v1/figures/pass-rate?from=2026-01-01&to=2026-12-31&product=HONEY&kind={kind}&method={method}");
+
+        json.EnumerateObject().Select(p => p.Name).ShouldBe(
+            ["from", "to", "passed", "judged", "inconclusive", "rate", "method", "confidence", "lowerTwoSided", "upperTwoSided", "lowerOneSided"]);
+        json.GetProperty("method").GetString().ShouldBe(named);
+        var (passed, judged) = (json.GetProperty("passed").GetInt32(), json.GetProperty("judged").GetInt32());
+        var bounds = new PassRate(passed, judged, 0).BoundsBy(named == "Wilson" ? IntervalMethod.Wilson : IntervalMethod.ClopperPearson)!;
+        json.GetProperty("lowerTwoSided").GetDouble().ShouldBe(bounds.TwoSided.Lower, 1e-9);
+        json.GetProperty("lowerOneSided").GetDouble().ShouldBe(bounds.LowerOneSided, 1e-9);
+    }
+
+    [Fact]
+    public async Task Figures_lead_to_the_samples_behind_them_whoever_may_see_those_and_nobody_else()
+    {
+        await host.World.ApprovedSampleAsync(await host.World.LotAsync());
+        const string Behind = "/lab/samples?year=2026&amp;basis=RandomSurveillance";
+
+        var seen = await PageAsync(await host.World.AccountAsync(Role.Auditor));
+        seen.ShouldContain($"href=\"{Behind}\"");
+        seen.ShouldContain($"href=\"{Behind}&amp;product=HONEY\"");
+        var firm = (await host.World.ExporterAsync()).Firm;
+        (await PageAsync(await host.World.AccountAsync(Role.Exporter, firm: firm))).ShouldNotContain("/lab/samples?");
+        var (_, text) = await GetAsync("/figures?year=2026");
+        text.ShouldContain("Three pass rates");
+        text.ShouldNotContain("/lab/samples");
+        text.ShouldNotContain("behind these rates");
+
+        async Task<string> PageAsync(Account account)
+        {
+            using var reader = await host.SignedInAsync(account);
+            return await reader.GetStringAsync(new Uri("/figures?year=2026", UriKind.Relative));
+        }
     }
 
     [Fact]

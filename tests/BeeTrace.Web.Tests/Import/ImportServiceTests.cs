@@ -5,6 +5,7 @@ using BeeTrace.Core.Lab;
 using BeeTrace.Core.Registry;
 using BeeTrace.Core.Trace;
 using BeeTrace.Web.Import;
+using BeeTrace.Web.Lab;
 using BeeTrace.Web.Trace;
 using Microsoft.EntityFrameworkCore;
 
@@ -152,6 +153,43 @@ public sealed class ImportServiceTests(World world) : IClassFixture<World>
         var limits = await world.SeeAsync(world.County, db => db.Limits.Where(l => l.Market == "NZ" && l.Product == "BEESWAX").ToListAsync());
         limits.Where(l => l.Active).ShouldHaveSingleItem().Describe().En.ShouldBe("≤ 18.0 %");
         limits.Where(l => !l.Active).ShouldHaveSingleItem().High.ShouldBe(20m);
+    }
+
+    [Fact]
+    public async Task A_proviso_is_whole_or_not_there()
+    {
+        const string Columns =
+            "market,product,analyte,kind,comparator,low,high,unit,nectar_rule,nectar_sources,species,grade,state,not_state,proviso_analyte,proviso_comparator,"
+            + "proviso_bound,proviso_unit,standard,edition,clause,in_force_from,in_force_to,rule,method,source_mark,source,verified,active\n";
+        string Row(string proviso, string state = "") => $"{Columns}NZ,POLLEN,DIASTASE,Quality,AtLeast,3,,DN,,,,,{state},,{proviso},GB 14963,2011,,,,,,K,test,false,true\n";
+
+        (await ImportAsync("limits", Row("HMF,,,"), world.County)).Errors.Select(e => (e.Column, e.Refusal.Code)).ShouldBe(
+            [("proviso_comparator", ImportRefusal.NotAChoice), ("proviso_bound", ImportRefusal.Missing), ("proviso_unit", ImportRefusal.Missing)]);
+        (await ImportAsync("limits", Row("HMF,Within,15,mg/kg"), world.County)).Errors.ShouldHaveSingleItem().Column.ShouldBe("proviso_comparator");
+        (await ImportAsync("limits", Row("HMF,AtMost,15,mg/kg", "Boiled"), world.County)).Errors.ShouldHaveSingleItem().Column.ShouldBe("state");
+        Say(await ImportAsync("limits", Row("HMF,AtMost,15.0,ppm", "Pressed"), world.County)).ShouldBeEmpty();
+
+        var limit = await world.SeeAsync(world.County, db => db.Limits.SingleAsync(l => l.Market == "NZ" && l.Product == "POLLEN"));
+        (limit.State, limit.NotState).ShouldBe((DeclaredState.Pressed, null));
+        limit.ToProviso().ShouldNotBeNull().Describe().En.ShouldBe("≤ 15.0 mg/kg");
+    }
+
+    [Fact]
+    public async Task A_sum_is_defined_by_what_its_newest_table_says()
+    {
+        const string Columns = "market,analyte,part,factor,expressed_as,bound,source_mark,source,active\n";
+        const string One = "NZ,SULFONAMIDES,TYLOSIN,1,tylosin,Lower,K,test,true\n";
+        const string Two = "NZ,SULFONAMIDES,LINCOMYCIN,1.25,tylosin,Lower,K,test,true\n";
+        (await ImportAsync("residue-definitions", Columns + One.Replace(",1,", ",,"), world.County)).Errors.ShouldHaveSingleItem().Column.ShouldBe("factor");
+        (await ImportAsync("residue-definitions", Columns + One.Replace(",1,", ",0,"), world.County)).Errors.ShouldHaveSingleItem().Column.ShouldBe("factor");
+
+        Say(await ImportAsync("residue-definitions", Columns + One + Two, world.County)).ShouldBeEmpty();
+        (await DefinitionAsync()).Parts.ShouldBe([new ResiduePart("LINCOMYCIN", 1.25m), new ResiduePart("TYLOSIN", 1m)], ignoreOrder: true);
+        Say(await ImportAsync("residue-definitions", Columns + One, world.County)).ShouldBeEmpty();
+        (await DefinitionAsync()).Parts.ShouldBe([new ResiduePart("TYLOSIN", 1m)]);
+
+        async Task<ResidueDefinition> DefinitionAsync() => (await world.SeeAsync(
+            world.Analyst, db => LimitCatalogue.FindAsync(db, "NZ", "HONEY", world.Today, CancellationToken.None)))!.Profile.ResidueDefinitions.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -106,6 +106,43 @@ public sealed class PublicViewTests : BunitContext
         Certificate(CertificateState.Valid).Find(".notice").TextContent.ShouldContain("https://example.org/c/BT-2018-7K3M-Q");
     }
 
+    [Fact]
+    public void Each_of_the_three_rates_says_what_it_counts_and_draws_its_interval()
+    {
+        using var reader = Reader.Of("en");
+        var kinds = Render<RateKinds>(p => p.Add(k => k.Kinds,
+            [new(RateKind.Batch, new PassRate(118, 120, 2)), new(RateKind.Item, new PassRate(1557, 1560, 0)), new(RateKind.Firm, new PassRate(3, 4, 0))]));
+
+        kinds.FindAll("tbody th").Select(head => head.TextContent).ShouldBe(
+            ["Batch pass rate samples passed ÷ samples judged", "Item pass rate tests passed ÷ tests judged", "Firm pass rate firms without a failed sample ÷ firms with a judged one"]);
+        kinds.FindAll("tbody tr").Select(row => row.QuerySelectorAll("svg.interval").Length).ShouldBe([1, 1, 0]);
+        kinds.FindAll("tbody tr")[2].TextContent.ShouldContain("fewer than 5: counts only");
+        kinds.FindAll("a").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Whoever_may_see_the_samples_is_led_to_those_behind_a_rate()
+    {
+        using var reader = Reader.Of("en");
+        const string Behind = "/lab/samples?year=2018&basis=RandomSurveillance";
+        var figures = Render<FiguresView>(p => p.Add(f => f.Year, 2018).Add(f => f.Years, [2018]).Add(f => f.Rate, new PassRate(118, 120, 2))
+            .Add(f => f.Kinds, [new(RateKind.Batch, new PassRate(118, 120, 2))]).Add(f => f.Behind, Behind)
+            .Add(f => f.ByProduct, [new(new("蜂蜜", "Honey"), new PassRate(40, 40, 0), Behind + "&product=HONEY")]));
+
+        figures.FindAll("#pass-rate a").Select(link => link.GetAttribute("href")).ShouldBe([Behind, Behind + "&product=HONEY"]);
+    }
+
+    [Fact]
+    public void Years_that_cannot_be_compared_say_why()
+    {
+        using var reader = Reader.Of("en");
+        YearRate[] years = [new(2018, new PassRate(120, 120, 0)), new(2019, new PassRate(118, 120, 2))];
+        var figures = Render<FiguresView>(p => p.Add(f => f.Year, 2019).Add(f => f.Years, [2018, 2019]).Add(f => f.ByYear, years)
+            .Add(f => f.NotComparable, [new("2018 年与 2019 年：不能比较。", "2018 and 2019: not to be compared.")]));
+
+        figures.Find("#pass-rate").TextContent.ShouldContain("2018 and 2019: not to be compared.");
+    }
+
     private IRenderedComponent<FiguresView> Figures(bool derived) => Render<FiguresView>(p => p
         .Add(f => f.Year, 2018).Add(f => f.Years, [2018]).Add(f => f.Exports, Exports).Add(f => f.ShareIsDerived, derived));
 

@@ -8,7 +8,7 @@ namespace BeeTrace.Web.Data.Mapping;
 
 internal sealed class LabMapping :
     IEntityTypeConfiguration<Analyte>, IEntityTypeConfiguration<Standard>, IEntityTypeConfiguration<Limit>,
-    IEntityTypeConfiguration<MarketVersion>, IEntityTypeConfiguration<PanelItem>, IEntityTypeConfiguration<Sample>,
+    IEntityTypeConfiguration<ResidueRow>, IEntityTypeConfiguration<MarketVersion>, IEntityTypeConfiguration<PanelItem>, IEntityTypeConfiguration<Sample>,
     IEntityTypeConfiguration<EnteredReading>, IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<EvaluationItem>,
     IEntityTypeConfiguration<Method>
 {
@@ -38,10 +38,23 @@ internal sealed class LabMapping :
         builder.ToTable("limits", Schema);
         KeepDigits(builder.Property(l => l.Low));
         KeepDigits(builder.Property(l => l.High));
+        KeepDigits(builder.Property(l => l.ProvisoBound));
         builder.HasIndex(l => new { l.Market, l.Product, l.Analyte });
         builder.HasOne<Analyte>().WithMany().HasForeignKey(l => l.Analyte);
+        builder.HasOne<Analyte>().WithMany().HasForeignKey(l => l.ProvisoAnalyte);
         builder.HasOne<Product>().WithMany().HasForeignKey(l => l.Product);
         builder.HasOne<Standard>().WithMany().HasForeignKey(l => new { l.StandardCode, l.Edition });
+    }
+
+    public void Configure(EntityTypeBuilder<ResidueRow> builder)
+    {
+        builder.ToTable("residue_parts", Schema);
+        builder.HasKey(r => new { r.Market, r.Analyte, r.Part });
+        builder.Property(r => r.Market).HasMaxLength(10);
+        builder.Property(r => r.ExpressedAs).HasMaxLength(80);
+        KeepDigits(builder.Property(r => r.Factor));
+        builder.HasOne<Analyte>().WithMany().HasForeignKey(r => r.Analyte);
+        builder.HasOne<Analyte>().WithMany().HasForeignKey(r => r.Part);
     }
 
     public void Configure(EntityTypeBuilder<MarketVersion> builder)

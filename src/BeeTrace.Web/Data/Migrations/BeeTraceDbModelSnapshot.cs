@@ -563,89 +563,6 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("market_versions", "lab");
                 });
 
-            modelBuilder.Entity("BeeTrace.Core.Lab.Method", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("AccreditedCma")
-                        .HasColumnType("boolean")
-                        .HasColumnName("accredited_cma");
-
-                    b.Property<bool>("AccreditedCnas")
-                        .HasColumnType("boolean")
-                        .HasColumnName("accredited_cnas");
-
-                    b.Property<string>("Analyte")
-                        .IsRequired()
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("analyte");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("code");
-
-                    b.Property<DateTimeOffset>("EnteredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("entered_at");
-
-                    b.Property<Guid>("EnteredBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("entered_by");
-
-                    b.Property<decimal?>("Lod")
-                        .HasColumnType("numeric")
-                        .HasColumnName("lod");
-
-                    b.Property<decimal?>("Loq")
-                        .HasColumnType("numeric")
-                        .HasColumnName("loq");
-
-                    b.Property<string>("Principle")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("principle");
-
-                    b.Property<string>("Product")
-                        .IsRequired()
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("product");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("source");
-
-                    b.Property<decimal?>("UncertaintyPercent")
-                        .HasColumnType("numeric")
-                        .HasColumnName("uncertainty_percent");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("valid_from");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date")
-                        .HasColumnName("valid_to");
-
-                    b.HasKey("Id")
-                        .HasName("pk_methods");
-
-                    b.HasIndex("Analyte")
-                        .HasDatabaseName("ix_methods_analyte");
-
-                    b.HasIndex("Product", "Analyte", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("a_method_is_used_once_at_a_time")
-                        .HasFilter("valid_to is null");
-
-                    b.ToTable("methods", "lab");
-                });
-
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
                 {
                     b.Property<string>("Market")
@@ -725,11 +642,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("drawn_on");
 
-                    b.Property<string>("EndedWhy")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("ended_why");
-
                     b.Property<Guid>("FirmId")
                         .HasColumnType("uuid")
                         .HasColumnName("firm_id");
@@ -755,11 +667,6 @@ namespace BeeTrace.Web.Data.Migrations
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date")
                         .HasColumnName("received_on");
-
-                    b.Property<string>("Rejection")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("rejection");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -2581,72 +2488,6 @@ namespace BeeTrace.Web.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("BeeTrace.Core.Trace.LotHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("FirmId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("firm_id");
-
-                    b.Property<DateTimeOffset>("HeldAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("held_at");
-
-                    b.Property<Guid>("HeldBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("held_by");
-
-                    b.Property<Guid>("LotId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lot_id");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("ReleaseReason")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("release_reason");
-
-                    b.Property<DateTimeOffset?>("ReleasedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("released_at");
-
-                    b.Property<Guid?>("ReleasedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("released_by");
-
-                    b.Property<Guid?>("SampleId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("sample_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_lot_holds");
-
-                    b.HasIndex("FirmId")
-                        .HasDatabaseName("ix_lot_holds_firm_id");
-
-                    b.HasIndex("HeldAt")
-                        .HasDatabaseName("ix_lot_holds_held_at")
-                        .HasFilter("released_at is null");
-
-                    b.HasIndex("LotId")
-                        .HasDatabaseName("ix_lot_holds_lot_id");
-
-                    b.HasIndex("SampleId")
-                        .HasDatabaseName("ix_lot_holds_sample_id");
-
-                    b.ToTable("lot_holds", "trace", t =>
-                        {
-                            t.HasCheckConstraint("a_hold_has_a_reason", "sample_id is not null or reason is not null");
-                        });
-                });
-
             modelBuilder.Entity("BeeTrace.Core.Trace.Product", b =>
                 {
                     b.Property<string>("Code")
@@ -3426,23 +3267,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_limits_standards_standard_code_edition");
                 });
 
-            modelBuilder.Entity("BeeTrace.Core.Lab.Method", b =>
-                {
-                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
-                        .WithMany()
-                        .HasForeignKey("Analyte")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_methods_analytes_analyte");
-
-                    b.HasOne("BeeTrace.Core.Trace.Product", null)
-                        .WithMany()
-                        .HasForeignKey("Product")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_methods_products_product");
-                });
-
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
                 {
                     b.HasOne("BeeTrace.Core.Lab.Analyte", null)
@@ -3902,28 +3726,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lots_products_product");
-                });
-
-            modelBuilder.Entity("BeeTrace.Core.Trace.LotHold", b =>
-                {
-                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
-                        .WithMany()
-                        .HasForeignKey("FirmId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_lot_holds_firms_firm_id");
-
-                    b.HasOne("BeeTrace.Core.Trace.Lot", null)
-                        .WithMany()
-                        .HasForeignKey("LotId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_lot_holds_lots_lot_id");
-
-                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
-                        .WithMany()
-                        .HasForeignKey("SampleId")
-                        .HasConstraintName("fk_lot_holds_samples_sample_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Trade.Export", b =>

@@ -26,6 +26,38 @@ public static class FiguresText
     public static Bilingual WhatIsCounted => new(
         "一个样品算一次，复检以复检结论为准；合格率 = 合格 ÷（合格 + 不合格）。无法判定或尚未测全的样品（未定）不进分母，但列在旁边。只统计随机监督抽检，针对性抽检和投诉抽检不混在一起。",
         "Each sample counts once, by its re-test where there was one; the rate is passed ÷ (passed + failed). Open samples, which could not be judged or are incomplete, stay out of the rate and beside it. Only random surveillance is counted, never mixed with targeted or complaint samples.");
+    public static Bilingual ThreeRates => new("三种合格率", "Three pass rates");
+    public static Bilingual RateHead => new("合格率", "Rate");
+    public static Bilingual ThreeRatesNote => new(
+        "同一样品的各项检测不是相互独立的抽样，一家企业的样品也不是，所以项次和企业的区间只作参考。",
+        "Tests of one sample are not independent draws, nor are samples of one firm, so the intervals of items and firms are only a guide.");
+    public static Bilingual SamplesBehind => new("查看这些样品", "The samples behind these rates");
+
+    public static Bilingual NameOf(RateKind kind) => kind switch
+    {
+        RateKind.Item => new("项次合格率", "Item pass rate"),
+        RateKind.Firm => new("企业合格率", "Firm pass rate"),
+        _ => new("批次合格率", "Batch pass rate"),
+    };
+
+    public static Bilingual WhatCounts(RateKind kind) => kind switch
+    {
+        RateKind.Item => new("合格项次 ÷ 判定项次", "tests passed ÷ tests judged"),
+        RateKind.Firm => new("没有不合格样品的企业 ÷ 有判定样品的企业", "firms without a failed sample ÷ firms with a judged one"),
+        _ => new("合格样品 ÷ 判定样品", "samples passed ÷ samples judged"),
+    };
+
+    /// <summary>Why a rate stands there as counts alone.</summary>
+    public static Bilingual WhyNoInterval(PassRate rate) => rate switch
+    {
+        { Judged: 0 } => new("没有判定", "nothing judged"),
+        { ShowsRatePublicly: false } => TooFew,
+        _ => new("不是随机抽样，不推及全体", "not a random sample, so it speaks only for itself"),
+    };
+
+    private static Bilingual TooFew => new(
+        $"不足 {PassRate.LeastForPublicRate} 个，只列数目，不算比率", $"fewer than {PassRate.LeastForPublicRate}: counts only, no rate");
+
     public static Bilingual NothingJudged => new("这一年还没有判定结果", "Nothing has been judged in this year");
     public static Bilingual NothingJudgedNote => new("检测中心批准第一批结果后，这里会出现合格率和区间。", "The rate and its interval appear here once the laboratory approves its first results.");
 
@@ -66,7 +98,7 @@ public static class FiguresText
     public static Bilingual OfBatchesPassed(int judged) => new($"/ {Numerals.Count(judged)} 批次合格", $"/ {Numerals.Count(judged)} batches passed");
 
     /// <summary>The one-sided bound, or why there is none.</summary>
-    public static Bilingual AtLeast(PassRate rate) => rate.LowerOneSided is { } lower
+    public static Bilingual AtLeast(PassRate rate) => rate is { Judged: > 0, ShowsRatePublicly: false } ? TooFew : rate.LowerOneSided is { } lower
         ? new($"合格率至少 {Numerals.Proportion(lower)}", $"Pass rate at least {Numerals.Proportion(lower)}")
         : new("不是随机抽样，不推及全体", "Not a random sample, so it speaks only for itself");
 
@@ -80,6 +112,13 @@ public static class FiguresText
     /// <summary>The whole sentence, as it also stands on a certificate.</summary>
     public static Bilingual Sentence(PassRate rate)
     {
+        if (rate is { Random: true, Judged: > 0, ShowsRatePublicly: false })
+        {
+            return new(
+                $"抽检 {rate.Judged} 批次，合格 {rate.Passed} 批次；{TooFew.Zh}。",
+                $"{rate.Passed} of {rate.Judged} sampled batches passed; {TooFew.En}.");
+        }
+
         if (rate is not { LowerOneSided: { } one, LowerTwoSided: { } lower, UpperTwoSided: { } upper })
         {
             return new(

@@ -4,7 +4,7 @@ using BeeTrace.Core.Lab;
 namespace BeeTrace.Web.Shell.Public;
 
 /// <summary>The pass rate of one product in the year that is shown.</summary>
-public sealed record ProductRate(Bilingual Product, PassRate Rate);
+public sealed record ProductRate(Bilingual Product, PassRate Rate, string? Behind = null);
 
 /// <summary>What somebody else has stated in public: quoted, never computed with.</summary>
 /// <param name="Text">The statement.</param>
