@@ -72,6 +72,15 @@ public static class DeedCode
     public const string SampleApproved = "sample-approved";
     public const string LimitsChanged = "limits-changed";
 
+    public const string LaboratoryChanged = "laboratory-changed";
+    public const string ReportPrepared = "report-prepared";
+    public const string ReportReviewed = "report-reviewed";
+    public const string ReportApproved = "report-approved";
+    public const string ReportIssued = "report-issued";
+    public const string ReportSuperseded = "report-superseded";
+    public const string ReportInvalidated = "report-invalidated";
+    public const string ReportCancelled = "report-cancelled";
+
     public const string CertificateIssued = "certificate-issued";
     public const string CertificateWithdrawn = "certificate-withdrawn";
     public const string CertificateReplaced = "certificate-replaced";
@@ -99,6 +108,7 @@ public static class DeedCode
         HarvestRecorded, LotRecorded, LotHeld, LotReleased,
         SampleDrawn, SampleReceived, SampleRejected, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
         SampleApproved, LimitsChanged,
+        LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled,
         CertificateIssued, CertificateWithdrawn, CertificateReplaced,
         ExportRecorded, ClaimRecorded,
         NoticeIssued, NoticeWithdrawn, AnnouncementRefused,
