@@ -46,7 +46,7 @@ public sealed class LaboratoryVersion
     /// Analytes inside the scope of those numbers. All others are flagged on a report that names a number (ISO/IEC 17025:2017 8.1.3
     /// leaves the claim of conformity to the stated scope).
     /// </summary>
-    public IReadOnlyList<string> Scope { get; init; } = [];
+    public string[] Scope { get; init; } = [];
 
     public required FourEyes FourEyes { get; init; }
 

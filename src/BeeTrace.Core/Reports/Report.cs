@@ -34,7 +34,7 @@ public sealed class Report
     public required EvaluationId EvaluationId { get; init; }
 
     /// <summary>Further markets in which the same readings are judged on it.</summary>
-    public required IReadOnlyList<string> Markets { get; init; }
+    public required string[] Markets { get; init; }
 
     public required ReportLanguages Languages { get; init; }
 

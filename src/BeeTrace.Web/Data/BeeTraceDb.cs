@@ -3,6 +3,7 @@ using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
 using BeeTrace.Core.Map;
 using BeeTrace.Core.Registry;
+using BeeTrace.Core.Reports;
 using BeeTrace.Core.Trace;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Access;
@@ -92,6 +93,10 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
 
     public DbSet<EvaluationItem> EvaluationItems => Set<EvaluationItem>();
+
+    public DbSet<LaboratoryVersion> Laboratories => Set<LaboratoryVersion>();
+
+    public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 

@@ -383,6 +383,93 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("evaluation_items", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.LaboratoryVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddressEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("address_en");
+
+                    b.Property<string>("AddressZh")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("address_zh");
+
+                    b.Property<string>("CmaNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cma_number");
+
+                    b.Property<string>("CnasNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cnas_number");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county");
+
+                    b.Property<string>("FourEyes")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("four_eyes");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name_zh");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Postcode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("postcode");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.PrimitiveCollection<string[]>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scope");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_laboratories");
+
+                    b.HasIndex("County", "RecordedAt")
+                        .HasDatabaseName("ix_laboratories_county_recorded_at");
+
+                    b.ToTable("laboratories", "lab");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.Limit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2328,6 +2415,165 @@ namespace BeeTrace.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Changes")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("content_sha256")
+                        .IsFixedLength();
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ended_why");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<string>("FourEyes")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("four_eyes");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<Guid>("LaboratoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory_id");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("languages");
+
+                    b.PrimitiveCollection<string[]>("Markets")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("markets");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Pdf")
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<string>("PdfSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("pdf_sha256")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reports");
+
+                    b.HasIndex("EvaluationId")
+                        .HasDatabaseName("ix_reports_evaluation_id");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_reports_firm_id");
+
+                    b.HasIndex("LaboratoryId")
+                        .HasDatabaseName("ix_reports_laboratory_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_number");
+
+                    b.HasIndex("SampleId")
+                        .IsUnique()
+                        .HasDatabaseName("one_report_of_a_sample_is_at_work")
+                        .HasFilter("state in ('Draft', 'Reviewed', 'Approved')");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_reports_state");
+
+                    b.HasIndex("Supersedes")
+                        .IsUnique()
+                        .HasDatabaseName("a_report_is_superseded_once")
+                        .HasFilter("state <> 'Cancelled'");
+
+                    b.ToTable("reports", "lab", t =>
+                        {
+                            t.HasCheckConstraint("an_issued_report_is_frozen", "state not in ('Issued', 'Superseded', 'Invalidated') or (pdf is not null and pdf_sha256 is not null and content_sha256 is not null and issued_on is not null)");
+                        });
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Trace.Harvest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3245,6 +3491,16 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_evaluation_items_evaluations_evaluation_id");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.LaboratoryVersion", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.County", null)
+                        .WithMany()
+                        .HasForeignKey("County")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_laboratories_counties_county");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.Limit", b =>
                 {
                     b.HasOne("BeeTrace.Core.Lab.Analyte", null)
@@ -3649,6 +3905,42 @@ namespace BeeTrace.Web.Data.Migrations
                         .WithMany()
                         .HasForeignKey("Supersedes")
                         .HasConstraintName("fk_treatments_treatments_supersedes");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Reports.Report", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Evaluation", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_evaluations_evaluation_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.LaboratoryVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LaboratoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_laboratories_laboratory_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_samples_sample_id");
+
+                    b.HasOne("BeeTrace.Core.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("Supersedes")
+                        .HasConstraintName("fk_reports_reports_supersedes");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Trace.Harvest", b =>
