@@ -8,6 +8,7 @@ using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Map;
 using BeeTrace.Web.Registry;
+using BeeTrace.Web.Reports;
 using BeeTrace.Web.Shell;
 using BeeTrace.Web.Trace;
 using BeeTrace.Web.Trade;
@@ -46,6 +47,7 @@ public static class Host
         app.MapTrace();
         app.MapLab();
         app.MapCertificates();
+        app.MapReports();
         app.MapFigures();
         app.MapImport();
         app.MapQuestions();
@@ -64,6 +66,7 @@ public static class Host
         .AddTrace()
         .AddLab()
         .AddCertificates()
+        .AddReports()
         .AddTrade()
         .AddMap()
         .AddImport()

@@ -6,6 +6,8 @@ public static class LabSetup
         .AddSingleton<SampleService>()
         .AddSingleton<ReadingService>()
         .AddSingleton<ApprovalService>()
+        .AddSingleton<LaboratoryService>()
+        .AddSingleton<LaboratoryQueries>()
         .AddSingleton<SampleQueries>()
         .AddSingleton<LimitQueries>()
         .AddSingleton<JudgeQueries>()

@@ -33,7 +33,7 @@ begin
         when 'Draft to Cancelled' then (role in ('reviewer', 'signatory') or old.prepared_by = me) and new.ended_why is not null
         when 'Reviewed to Cancelled' then (role in ('reviewer', 'signatory') or old.prepared_by = me) and new.ended_why is not null
         when 'Approved to Cancelled' then role = 'signatory' and new.ended_why is not null
-        when 'Issued to Superseded' then role = 'signatory' and exists (select from lab.reports r where r.supersedes = old.id and r.state = 'Approved')
+        when 'Issued to Superseded' then role = 'signatory' and exists (select from lab.reports r where r.supersedes = old.id and r.state in ('Approved', 'Issued'))
         when 'Issued to Invalidated' then role = 'signatory' and new.ended_why is not null
         end, false)
     then
