@@ -22,10 +22,13 @@ public static class Rail
     public static IReadOnlyList<RailItem> All { get; } =
     [
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
+        new(RailText.Laboratory, RailText.Reports, "/lab/reports", Laboratory),
         new(RailText.Laboratory, RailText.Certificates, "/certificates", [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory]),
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
         new(RailText.Laboratory, RailText.Judge, "/lab/judge", Laboratory),
+        new(RailText.Laboratory, RailText.TheLaboratory, "/lab/laboratory", [Role.Signatory, Role.County, Role.Auditor, Role.Admin]),
         new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
+        new(RailText.Firm, RailText.Reports, "/lab/reports", [Role.Exporter]),
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
         new(RailText.Firm, RailText.OwnFirm, "/registry/firms/own", [Role.Exporter]),
         new(RailText.County, RailText.Queue, "/registry/queue", Office),
@@ -61,6 +64,8 @@ public static class RailText
     public static Bilingual Name => new("工作", "Work");
     public static Bilingual Laboratory => new("检测中心", "Laboratory");
     public static Bilingual Samples => new("样品", "Samples");
+    public static Bilingual Reports => new("检验报告", "Test reports");
+    public static Bilingual TheLaboratory => new("检测机构", "The laboratory");
     public static Bilingual Judge => new("试判", "Try a verdict");
     public static Bilingual Limits => new("限量", "Limits");
     public static Bilingual Firm => new("企业", "Firm");
