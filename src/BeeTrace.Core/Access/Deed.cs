@@ -80,6 +80,10 @@ public static class DeedCode
     public const string ReportSuperseded = "report-superseded";
     public const string ReportInvalidated = "report-invalidated";
     public const string ReportCancelled = "report-cancelled";
+    public const string ObjectionFiled = "objection-filed";
+    public const string ObjectionAccepted = "objection-accepted";
+    public const string ObjectionRefused = "objection-refused";
+    public const string ObjectionConcluded = "objection-concluded";
 
     public const string CertificateIssued = "certificate-issued";
     public const string CertificateWithdrawn = "certificate-withdrawn";
@@ -109,6 +113,7 @@ public static class DeedCode
         SampleDrawn, SampleReceived, SampleRejected, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
         SampleApproved, LimitsChanged,
         LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled,
+        ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded,
         CertificateIssued, CertificateWithdrawn, CertificateReplaced,
         ExportRecorded, ClaimRecorded,
         NoticeIssued, NoticeWithdrawn, AnnouncementRefused,

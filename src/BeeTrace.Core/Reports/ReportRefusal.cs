@@ -39,10 +39,28 @@ public static class ReportRefusal
     /// <summary>A character cannot be printed. Arguments: the character, its code point.</summary>
     public const string CannotPrint = "reports.cannot-print";
 
+    /// <summary>No authority ordered the test, so no law gives a right to object. No arguments.</summary>
+    public const string NoRightToObject = "reports.no-right-to-object";
+
+    /// <summary>The sample did not fail. No arguments.</summary>
+    public const string NothingToObjectTo = "reports.nothing-to-object-to";
+
+    /// <summary>The sample has an objection already. No arguments.</summary>
+    public const string ObjectionTwice = "reports.objection-twice";
+
+    /// <summary>The report has no objection. No arguments.</summary>
+    public const string ObjectionUnknown = "reports.objection-unknown";
+
+    /// <summary>The sample is no approved re-test of the same lot. Arguments: its code.</summary>
+    public const string ReTestDoesNotFit = "reports.re-test-does-not-fit";
+
+    /// <summary>The re-test neither passed nor failed. Arguments: its code.</summary>
+    public const string ReTestOpen = "reports.re-test-open";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         StateNotAllowed, SampleNotApproved, AnotherReport, OwnWork, ThirdPersonNeeded, NoLaboratory, ReportUnknown, ReasonMissing, ClientMissing, TextTooLong,
-        NoProfile, CannotPrint,
+        NoProfile, CannotPrint, NoRightToObject, NothingToObjectTo, ObjectionTwice, ObjectionUnknown, ReTestDoesNotFit, ReTestOpen,
     ];
 }

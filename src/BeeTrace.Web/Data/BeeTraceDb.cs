@@ -98,6 +98,8 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<Report> Reports => Set<Report>();
 
+    public DbSet<Objection> Objections => Set<Objection>();
+
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<Export> Exports => Set<Export>();

@@ -19,6 +19,7 @@ public static class DbErrors
     public const string OneFirstReading = "an_analyte_has_one_first_reading";
     public const string OneReportAtWork = "one_report_of_a_sample_is_at_work";
     public const string ReportSupersededOnce = "a_report_is_superseded_once";
+    public const string OneObjection = "a_sample_is_objected_to_once";
     public const string SignsNotOwn = "nobody_signs_their_own_report";
     public const string ThirdSigns = "a_third_person_signs_a_report";
     public const string OneLicence = "a_licence_number_is_registered_once";
@@ -39,6 +40,7 @@ public static class DbErrors
         [HarvestSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [OneReportAtWork] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [ReportSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [OneObjection] = () => new Refusal(ReportRefusal.ObjectionTwice),
         [SignsNotOwn] = () => new Refusal(ReportRefusal.OwnWork),
         [ThirdSigns] = () => new Refusal(ReportRefusal.ThirdPersonNeeded),
         [OneFiling] = () => new Refusal(RegistryRefusal.FilingTaken, "FilingNumber"),

@@ -26,8 +26,18 @@ public sealed record ReportOfSample(ReportNumber Number, ReportState State, Date
 /// <param name="Hands">Whose work it is.</param>
 /// <param name="Versions">All reports of the sample that the person may see, oldest first.</param>
 /// <param name="People">Names by account.</param>
+/// <param name="Verdict">The sample's first verdict.</param>
+/// <param name="Objection">The objection to this report; null where there is none.</param>
+/// <param name="ReTest">The sample of the re-test that decided it.</param>
 public sealed record ReportSheet(
-    Report Report, SampleCode Sample, ReportDocument Document, ReportHands Hands, IReadOnlyList<ReportOfSample> Versions, IReadOnlyDictionary<AccountId, string> People);
+    Report Report, SampleCode Sample, ReportDocument Document, ReportHands Hands, IReadOnlyList<ReportOfSample> Versions, IReadOnlyDictionary<AccountId, string> People,
+    Verdict? Verdict, Objection? Objection, SampleCode? ReTest)
+{
+    /// <summary>The last day to object; null for a report that gives no right to, or is not in force.</summary>
+    public DateOnly? Deadline => Report is { IssuedOn: { } issued, State: ReportState.Issued } && Verdict?.IsFailed() == true
+        ? ObjectionService.RegimeOf(Report)?.Deadline(issued, ObjectionService.Holidays)
+        : null;
+}
 
 /// <summary>Reads reports for the laboratory, the county and the firm whose samples they are about.</summary>
 public sealed class ReportQueries(Database database)
@@ -81,14 +91,17 @@ public sealed class ReportQueries(Database database)
             from r in db.Reports.AsNoTracking()
             where r.Number == number
             join s in db.Samples on r.SampleId equals s.Id
-            select new { Report = r, s.Code }).SingleOrDefaultAsync(cancel);
+            select new { Report = r, s.Code, s.Verdict }).SingleOrDefaultAsync(cancel);
         if (found is null)
             return null;
         var report = found.Report;
         var versions = await VersionsAsync(db, report.SampleId, cancel);
-        var people = await PeopleNames.OfAsync(db, [report.PreparedBy, report.ReviewedBy, report.ApprovedBy, report.IssuedBy], cancel);
+        var objection = await db.Objections.AsNoTracking().SingleOrDefaultAsync(o => o.ReportId == report.Id, cancel);
+        var reTest = objection?.ReTestId is { } id ? await db.Samples.Where(s => s.Id == id).Select(s => (SampleCode?)s.Code).SingleOrDefaultAsync(cancel) : null;
+        var people = await PeopleNames.OfAsync(
+            db, [report.PreparedBy, report.ReviewedBy, report.ApprovedBy, report.IssuedBy, objection?.FiledBy, objection?.DecidedBy, objection?.ConcludedBy], cancel);
         var document = ReportComposer.Compose(ReportContent.Read(report.Content), report.Content);
-        return new ReportSheet(report, found.Code, document, await ReportService.HandsAsync(db, report, cancel), versions, people);
+        return new ReportSheet(report, found.Code, document, await ReportService.HandsAsync(db, report, cancel), versions, people, found.Verdict, objection, reTest);
     }
 
     /// <summary>The bytes as issued; null for a report that was not issued or is not the actor's to see.</summary>

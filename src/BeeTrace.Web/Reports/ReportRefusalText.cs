@@ -29,6 +29,15 @@ internal static class ReportRefusalText
         [ReportRefusal.TextTooLong] = new("文字太长，最多 {0} 个字。", "The text is too long; at most {0} characters."),
         [ReportRefusal.NoProfile] = new(
             "{0} 市场在 {1} 没有判定方案，不能列入报告。", "The market {0} has no profile on {1}; leave it out."),
+        [ReportRefusal.NoRightToObject] = new(
+            "这次检验不是主管部门组织的抽检，请直接与检测机构联系。", "No authority ordered this test; please turn to the laboratory itself."),
+        [ReportRefusal.NothingToObjectTo] = new("这个样品没有不合格的结论，没有可以提出异议的内容。", "The sample did not fail, so there is nothing to object to."),
+        [ReportRefusal.ObjectionTwice] = new("这个样品已经提出过异议。", "The sample has been objected to already."),
+        [ReportRefusal.ObjectionUnknown] = new("这份报告没有异议。请重新打开页面。", "The report has no objection. Open the page again."),
+        [ReportRefusal.ReTestDoesNotFit] = new(
+            "样品 {0} 不是同一批次、已批准的复检样品。请核对编号。", "Sample {0} is not an approved re-test of the same lot. Compare the code."),
+        [ReportRefusal.ReTestOpen] = new(
+            "复检样品 {0} 没有明确的合格或不合格结论，不能据此定论。", "Re-test {0} neither passed nor failed, so it decides nothing."),
         [ReportRefusal.CannotPrint] = new(
             "字符“{0}”（{1}）不在报告的字库里，印不出来。请换一个写法。", "The report’s typeface has no “{0}” ({1}). Write it differently."),
     };

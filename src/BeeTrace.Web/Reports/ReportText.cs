@@ -83,6 +83,24 @@ public static class ReportText
 
     public static Bilingual RestsOnInvalidated => new("所依据的检验报告已作废", "rests on an invalidated test report");
 
+    public static Bilingual ObjectionHead => new("异议与复检", "Objection and re-test");
+    public static Bilingual MayObject(DateOnly until) => new(
+        $"受检单位可提出异议。按周一至周五计，期限到 {Days.Short(until)}；法定节假日没有载入，遇假日顺延，逾期提出的会注明。",
+        $"The sampled firm may object. Counted Monday to Friday, the period ends on {Days.Short(until)}; public holidays are not loaded and move it. A later objection is marked.");
+    public static Bilingual ObjectionWhy => new("异议理由", "Why you object");
+    public static Bilingual Object => new("提出异议", "Object");
+    public static Bilingual FiledBy => new("提出人", "Filed by");
+    public static Bilingual Deadline => new("期限", "Period ended");
+    public static Bilingual Late => new("逾期提出", "filed late");
+    public static Bilingual Decided => new("处理", "Decided by");
+    public static Bilingual Concluded => new("复检结论", "Re-test");
+    public static Bilingual AcceptObjection => new("受理复检", "Grant a re-test");
+    public static Bilingual RefuseObjection => new("不予受理", "Refuse");
+    public static Bilingual ReTestCode => new("复检样品号", "Sample of the re-test");
+    public static Bilingual Conclude => new("按复检下结论", "Conclude by the re-test");
+    public static Bilingual CountyDecides => new("由组织抽样的主管部门（县办公室）决定是否复检。", "The department that ordered the sampling (county office) decides whether it is tested again.");
+    public static Bilingual SignatoryConcludes => new("复检样品批准后，由授权签字人下结论；复检结论为最终结论，样品只统计一次。", "Once the re-test is approved, a signatory concludes; the re-test is final and the sample counts once.");
+
     public static Bilingual Of(ReportLanguages languages) => languages switch
     {
         ReportLanguages.Chinese => new("只用中文", "Chinese alone"),

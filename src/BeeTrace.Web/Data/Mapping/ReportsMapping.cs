@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BeeTrace.Web.Data.Mapping;
 
 /// <summary>What the laboratory says of itself and the papers it signs lie beside the samples.</summary>
-internal sealed class ReportsMapping : IEntityTypeConfiguration<LaboratoryVersion>, IEntityTypeConfiguration<Report>
+internal sealed class ReportsMapping : IEntityTypeConfiguration<LaboratoryVersion>, IEntityTypeConfiguration<Report>, IEntityTypeConfiguration<Objection>
 {
     private const string Schema = "lab";
 
@@ -51,5 +51,19 @@ internal sealed class ReportsMapping : IEntityTypeConfiguration<LaboratoryVersio
         builder.HasOne<Evaluation>().WithMany().HasForeignKey(r => r.EvaluationId);
         builder.HasOne<LaboratoryVersion>().WithMany().HasForeignKey(r => r.LaboratoryId);
         builder.HasOne<Report>().WithMany().HasForeignKey(r => r.Supersedes);
+    }
+
+    public void Configure(EntityTypeBuilder<Objection> builder)
+    {
+        builder.ToTable("objections", Schema);
+        builder.Property(o => o.Version).IsRowVersion();
+        builder.Property(o => o.Why).HasMaxLength(ReportRules.LongestReason);
+        builder.Property(o => o.DecidedWhy).HasMaxLength(ReportRules.LongestReason);
+        builder.Ignore(o => o.IsLate);
+        builder.HasIndex(o => o.SampleId).IsUnique().HasDatabaseName(DbErrors.OneObjection);
+        builder.HasOne<Report>().WithMany().HasForeignKey(o => o.ReportId);
+        builder.HasOne<Sample>().WithMany().HasForeignKey(o => o.SampleId);
+        builder.HasOne<Sample>().WithMany().HasForeignKey(o => o.ReTestId);
+        builder.HasOne<Firm>().WithMany().HasForeignKey(o => o.FirmId);
     }
 }
