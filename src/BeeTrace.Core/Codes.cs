@@ -111,6 +111,31 @@ public readonly record struct SampleCode : ICode<SampleCode>
     public override string ToString() => _text ?? "";
 }
 
+/// <summary>The number of a test report (检验报告): <c>R18-00931-c</c>. It stands on every page; a report that replaces another has a number of its own.</summary>
+public readonly record struct ReportNumber : ICode<ReportNumber>
+{
+    private static readonly CodeForm Form = new("R", [2, 5], digits: 7, example: "1800931");
+
+    private readonly string? _text;
+
+    private ReportNumber(string text) => _text = text;
+
+    /// <summary>The year it was prepared, 2000 to 2099.</summary>
+    public int Year => CodeForm.YearOf(ToString());
+
+    /// <summary>Its number in that year, 1 to 99999.</summary>
+    public int Serial => CodeForm.SerialOf(ToString());
+
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 2000 to 2099 or the number outside 1 to 99999.</exception>
+    public static ReportNumber Create(int year, int serial) => new(Form.PrintYearly(year, serial));
+
+    public static Outcome<ReportNumber> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new ReportNumber(canonical));
+
+    public static bool TryParse(string? text, out ReportNumber code) => CodeForm.Try(Parse(text), out code);
+
+    public override string ToString() => _text ?? "";
+}
+
 /// <summary>
 /// The number of an issued certificate: <c>BT-2018-7K3M-c</c>. The four characters are drawn by chance, so that numbers
 /// do not tell how many certificates there are and cannot be counted through.

@@ -12,6 +12,7 @@ public class CodesTests
         Gen.Select(Gen.Int[100000, 999999], Gen.Int[1, 9999], (county, serial) => ApiaryCode.Create($"{county}", serial).ToString()),
         Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => LotCode.Create(year, serial).ToString()),
         Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => SampleCode.Create(year, serial).ToString()),
+        Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => ReportNumber.Create(year, serial).ToString()),
         Gen.Select(Gen.Int[2000, 2099], Gen.String[Character, 4, 4], (year, random) => CertificateNumber.Create(year, random).ToString()));
 
     [Theory]
@@ -62,6 +63,7 @@ public class CodesTests
         ApiaryCode.Create("330122", 7).ShouldSatisfyAllConditions(c => c.County.ShouldBe("330122"), c => c.Serial.ShouldBe(7));
         LotCode.Create(2018, 931).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2018), c => c.Serial.ShouldBe(931));
         SampleCode.Create(2099, 99999).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2099), c => c.Serial.ShouldBe(99999));
+        ReportNumber.Create(2026, 17).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2026), c => c.Serial.ShouldBe(17));
         CertificateNumber.Create(2018, "7K3M").Year.ShouldBe(2018);
     }
 
@@ -191,7 +193,7 @@ public class CodesTests
         (swaps, missed).ShouldBe((992, 2));
     }
 
-    private static string KindOf(string code) => code[0] switch { 'A' => "apiary", 'L' => "lot", 'S' => "sample", _ => "certificate" };
+    private static string KindOf(string code) => code[0] switch { 'A' => "apiary", 'L' => "lot", 'S' => "sample", 'R' => "report", _ => "certificate" };
 
     private static (string Code, string? Refused) Read(string kind, string? typed)
     {
@@ -200,6 +202,7 @@ public class CodesTests
             "apiary" => Told(ApiaryCode.Parse(typed)),
             "lot" => Told(LotCode.Parse(typed)),
             "sample" => Told(SampleCode.Parse(typed)),
+            "report" => Told(ReportNumber.Parse(typed)),
             "certificate" => Told(CertificateNumber.Parse(typed)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };

@@ -75,6 +75,19 @@ public static class DeedCode
     public const string SampleApproved = "sample-approved";
     public const string LimitsChanged = "limits-changed";
 
+    public const string LaboratoryChanged = "laboratory-changed";
+    public const string ReportPrepared = "report-prepared";
+    public const string ReportReviewed = "report-reviewed";
+    public const string ReportApproved = "report-approved";
+    public const string ReportIssued = "report-issued";
+    public const string ReportSuperseded = "report-superseded";
+    public const string ReportInvalidated = "report-invalidated";
+    public const string ReportCancelled = "report-cancelled";
+    public const string ObjectionFiled = "objection-filed";
+    public const string ObjectionAccepted = "objection-accepted";
+    public const string ObjectionRefused = "objection-refused";
+    public const string ObjectionConcluded = "objection-concluded";
+
     public const string CertificateIssued = "certificate-issued";
     public const string CertificateWithdrawn = "certificate-withdrawn";
     public const string CertificateReplaced = "certificate-replaced";
@@ -102,6 +115,8 @@ public static class DeedCode
         HarvestRecorded, LotRecorded, LotHeld, LotReleased,
         SampleDrawn, SampleReceived, SampleRejected, SampleCancelled, MethodRegistered, MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
         SampleApproved, LimitsChanged,
+        LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled,
+        ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded,
         CertificateIssued, CertificateWithdrawn, CertificateReplaced,
         ExportRecorded, ClaimRecorded,
         NoticeIssued, NoticeWithdrawn, AnnouncementRefused,

@@ -146,4 +146,13 @@ public static class LabRefusal
 
     /// <summary>No such method in use. No arguments.</summary>
     public const string MethodUnknown = "lab.method-unknown";
+
+    /// <summary>A name, address or choice of the laboratory is missing. Field of the input. No arguments.</summary>
+    public const string LaboratoryFactMissing = "lab.laboratory-fact-missing";
+
+    /// <summary>A text of the laboratory is too long. Arguments: most characters.</summary>
+    public const string LaboratoryTextTooLong = "lab.laboratory-text-too-long";
+
+    /// <summary>A scope is named and no certificate of accreditation or approval that it could be the scope of. No arguments.</summary>
+    public const string ScopeWithoutNumber = "lab.scope-without-number";
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using BeeTrace.Core;
 using BeeTrace.Pdf;
 using QRCoder;
+using static BeeTrace.Web.Certificates.PaperStyle;
 
 namespace BeeTrace.Web.Certificates;
 
@@ -14,52 +14,18 @@ namespace BeeTrace.Web.Certificates;
 /// </summary>
 public sealed class CertificatePaper
 {
-    /// <summary>SHA-256 of the typeface that the certificates are set in; another file could draw other characters.</summary>
-    public const string RegularSha256 = "d45f67f0a7c0ca3f256950777ce6a61cc7ce5f9696d02900cbbaac25f8aa7d16";
+    private readonly PaperStyle _style;
 
-    /// <summary>SHA-256 of its bold companion.</summary>
-    public const string BoldSha256 = "9a38ae0ab28cd5a256f9ea8e00dedc688aac17f7915fcb000572990afa956b96";
+    internal CertificatePaper(PaperStyle style) => _style = style;
 
-    /// <summary>A4 between its margins, in points.</summary>
-    private const double LineWidth = 595.28 - (2 * Side);
-
-    private const double Side = 45;
-    private const double ColumnGap = 14;
-    private const string Chinese = "zh-CN";
-    private const string English = "en";
-
-    private static readonly Colour Ink = Colour.Of(0x211B11);
-    private static readonly Colour Muted = Colour.Of(0x6A6150);
-    private static readonly Colour Hairline = Colour.Of(0xE6DECD);
-    private static readonly Colour StrongLine = Colour.Of(0xCFC4AD);
-    private static readonly Colour Honey = Colour.Of(0x9A5B00);
-    private static readonly Colour PassGreen = Colour.Of(0x1C6A38);
-    private static readonly Colour FailRed = Colour.Of(0xA1251A);
-    private static readonly Colour OpenSlate = Colour.Of(0x44546A);
-
-    private readonly TrueTypeFont _regular;
-    private readonly TrueTypeFont _bold;
-
-    public CertificatePaper(TrueTypeFont regular, TrueTypeFont bold)
-    {
-        _regular = regular;
-        _bold = bold;
-    }
-
-    /// <summary>Loads the typeface that the build puts beside the program, in <c>fonts/</c>.</summary>
-    /// <exception cref="InvalidDataException">A font file is not the one this version was made with.</exception>
-    public static CertificatePaper Load() => Load(Path.Combine(AppContext.BaseDirectory, "fonts"));
-
-    /// <inheritdoc cref="Load()"/>
-    public static CertificatePaper Load(string fontFolder) => new(
-        LoadFont(Path.Combine(fontFolder, "NotoSansSC-Regular.ttf"), RegularSha256),
-        LoadFont(Path.Combine(fontFolder, "NotoSansSC-Bold.ttf"), BoldSha256));
+    /// <inheritdoc cref="PaperStyle.Load()"/>
+    public static CertificatePaper Load() => new(PaperStyle.Load());
 
     /// <summary>
     /// The first character of a text that the paper cannot show, or null when it can show all. Forms ask this before a
     /// name is kept that no certificate could bear.
     /// </summary>
-    public Rune? FirstUnprintable(string text) => PrintableText.FirstUnprintable(text, _regular);
+    public Rune? FirstUnprintable(string text) => _style.FirstUnprintable(text);
 
     /// <summary>The certificate as a PDF; the same document gives the same bytes.</summary>
     /// <exception cref="UnprintableCharacterException">A text holds a character that the typeface does not draw; see <see cref="FirstUnprintable"/>.</exception>
@@ -88,14 +54,6 @@ public sealed class CertificatePaper
         return PdfFile.Write(pdf);
     }
 
-    private static TrueTypeFont LoadFont(string path, string sha256)
-    {
-        byte[] file = File.ReadAllBytes(path);
-        if (Convert.ToHexStringLower(SHA256.HashData(file)) != sha256)
-            throw new InvalidDataException($"{path} is not the typeface this version was made with: run `npm ci --ignore-scripts` in src/BeeTrace.Web and build again.");
-        return TrueTypeFont.Load(file);
-    }
-
     private void Fill(FlowLayout flow, CertificateDocument certificate)
     {
         flow.Add(Letterhead(certificate));
@@ -104,65 +62,45 @@ public sealed class CertificatePaper
         flow.Space(20);
         flow.Add(TitleAndCode(certificate));
         flow.Space(14);
-        flow.Add(new KeyValueGrid([.. certificate.Facts.Where(fact => !IsLong(fact)).Select(Fact)]));
+        flow.Add(new KeyValueGrid([.. certificate.Facts.Where(fact => !IsLong(fact)).Select(_style.Fact)]));
 
         if (certificate.PassRate is { } passRate)
             AddFramed(flow, PassRate(passRate));
         if (certificate.Conclusion is { } conclusion)
-            AddFramed(flow, Conclusion(conclusion));
+            AddFramed(flow, _style.Conclusion(conclusion));
 
         foreach (var table in certificate.Tables)
         {
             flow.Space(18);
-            flow.Add(Results(table));
+            flow.Add(_style.Results(table));
         }
 
         foreach (var fact in certificate.Facts.Where(IsLong))
         {
             flow.Space(16);
-            flow.Add(new Pair(Text(fact.Label.Zh, Bold(9.4)), Text(fact.Label.En, InEnglish(9))), keepWithNext: true);
-            AddLines(flow, fact.Value);
+            flow.Add(new Pair(Text(fact.Label.Zh, _style.Bold(9.4)), Text(fact.Label.En, _style.InEnglish(9))), keepWithNext: true);
+            _style.AddLines(flow, fact.Value);
         }
 
         flow.Space(14);
         foreach (var statement in certificate.Statements)
         {
-            AddLines(flow, statement);
+            _style.AddLines(flow, statement);
             flow.Space(5);
         }
 
         flow.Space(8);
         flow.Add(Signature(certificate), keepWithNext: true);
         flow.Space(8);
-        flow.Add(Mixed(new Bilingual("以下空白", "End of certificate"), Regular(7.9, Muted), InEnglish(7.9)) with { Alignment = Alignment.Centre });
-    }
-
-    /// <summary>A fact too long for the grid, such as the numbers of all underlying reports, stands by itself and may run over pages.</summary>
-    private static bool IsLong(CertificateFact fact) => fact.Value.Zh.Length > 120 || fact.Value.En.Length > 240;
-
-    private void AddLines(FlowLayout flow, Bilingual text)
-    {
-        var lines = Lines(text, 8.6, 8);
-        for (int i = 0; i < lines.Length; i++)
-            flow.Add(lines[i], keepWithNext: i + 1 < lines.Length);
-    }
-
-    private static void AddFramed(FlowLayout flow, Block block)
-    {
-        flow.Space(18);
-        flow.Add(new Rule(0.75, StrongLine), keepWithNext: true);
-        flow.Space(13);
-        flow.Add(block, keepWithNext: true);
-        flow.Space(13);
-        flow.Add(new Rule(0.75, StrongLine));
+        flow.Add(Mixed(new Bilingual("以下空白", "End of certificate"), _style.Regular(7.9, Muted), _style.InEnglish(7.9)) with { Alignment = Alignment.Centre });
     }
 
     private Row Letterhead(CertificateDocument certificate) => new(
-        new RowCell(new Stack(Text(certificate.Issuer.Zh, Bold(9.8)), Text(certificate.Issuer.En, InEnglish(9))), CellWidth.Shared()),
+        new RowCell(new Stack(Text(certificate.Issuer.Zh, _style.Bold(9.8)), Text(certificate.Issuer.En, _style.InEnglish(9))), CellWidth.Shared()),
         new RowCell(
             new Stack(
-                Text(certificate.Number, Bold(11.5)),
-                Mixed(new Bilingual("签发", $"Issued {Day(certificate.IssuedOn)}"), Regular(9, Muted), InEnglish(9))),
+                Text(certificate.Number, _style.Bold(11.5)),
+                Mixed(new Bilingual("签发", $"Issued {Day(certificate.IssuedOn)}"), _style.Regular(9, Muted), _style.InEnglish(9))),
             CellWidth.Fixed(190))
         { Alignment = Alignment.Right })
     { Gap = 20 };
@@ -170,8 +108,8 @@ public sealed class CertificatePaper
     private Row TitleAndCode(CertificateDocument certificate) => new(
         new RowCell(
             new Stack(
-                Text(certificate.Title.Zh, Bold(20, Honey) with { LineHeight = 1.35 }) with { Tag = "H1" },
-                Text(certificate.Title.En, Bold(12, Honey) with { Language = English })),
+                Text(certificate.Title.Zh, _style.Bold(20, Honey) with { LineHeight = 1.35 }) with { Tag = "H1" },
+                Text(certificate.Title.En, _style.Bold(12, Honey) with { Language = English })),
             CellWidth.Shared()),
         new RowCell(
             Code(certificate.CheckAddress),
@@ -190,16 +128,12 @@ public sealed class CertificatePaper
             page.Modules(box, size, (row, column) => rows[row + quietZone][column + quietZone], Ink)) { Width = side };
     }
 
-    private KeyValue Fact(CertificateFact fact) => new(
-        Mixed(fact.Label, Regular(7.9, Muted), InEnglish(7.9)),
-        new Stack(Lines(fact.Value, 9.75, 9)));
-
     private Row PassRate(PassRateStatement statement)
     {
         var evidence = new List<Block>
         {
-            Text(statement.Sentence.Zh, Bold(11)),
-            Text(statement.Sentence.En, InEnglish(9)),
+            Text(statement.Sentence.Zh, _style.Bold(11)),
+            Text(statement.Sentence.En, _style.InEnglish(9)),
         };
         if (statement is { Interval: { } interval, Judged: > 0 })
             evidence.Add(IntervalPicture(statement, interval));
@@ -207,14 +141,14 @@ public sealed class CertificatePaper
             new RowCell(
                 new Stack(
                     new Paragraph(
-                        new Span(Number(statement.Passed), Bold(31) with { LineHeight = 1.2 }),
-                        new Span($" / {Number(statement.Judged)}", Bold(13))),
-                    Mixed(new Bilingual("批次合格", "batches passed"), Regular(9), InEnglish(9)),
+                        new Span(Number(statement.Passed), _style.Bold(31) with { LineHeight = 1.2 }),
+                        new Span($" / {Number(statement.Judged)}", _style.Bold(13))),
+                    Mixed(new Bilingual("批次合格", "batches passed"), _style.Regular(9), _style.InEnglish(9)),
                     Mixed(
                         new Bilingual($"抽取 {Number(statement.Drawn)}，未定 {Number(statement.Inconclusive)}", ""),
-                        Regular(7.9, Muted),
-                        InEnglish(7.9)),
-                    Text($"{Number(statement.Drawn)} drawn, {Number(statement.Inconclusive)} inconclusive", InEnglish(7.9))),
+                        _style.Regular(7.9, Muted),
+                        _style.InEnglish(7.9)),
+                    Text($"{Number(statement.Drawn)} drawn, {Number(statement.Inconclusive)} inconclusive", _style.InEnglish(7.9))),
                 CellWidth.Fixed(122)) { VerticalAlignment = VerticalAlignment.Middle },
             new RowCell(new Stack(evidence), CellWidth.Shared()) { VerticalAlignment = VerticalAlignment.Middle })
         { Gap = 24 };
@@ -234,9 +168,9 @@ public sealed class CertificatePaper
             double At(decimal share) => left + (right - left) * (double)((share - axisStart) / (1 - axisStart));
             double interval1 = At(interval.LowerTwoSided), interval2 = At(interval.UpperTwoSided);
             double line = box.Y + 22, axis = box.Y + 30;
-            var label = Regular(7.5, Muted);
+            var label = _style.Regular(7.5, Muted);
 
-            page.Text(Math.Min((interval1 + interval2) / 2, right - 30), line - 8, range, Bold(8, PassGreen), Alignment.Centre);
+            page.Text(Math.Min((interval1 + interval2) / 2, right - 30), line - 8, range, _style.Bold(8, PassGreen), Alignment.Centre);
             page.Line(interval1, line, interval2, line, 2.25, PassGreen);
             page.Line(interval1, line - 4.5, interval1, line + 4.5, 1.5, PassGreen);
             if (interval.UpperTwoSided < 1)
@@ -250,44 +184,9 @@ public sealed class CertificatePaper
             page.Text((left + right) / 2, axis + 11, $"{Percent((1 + axisStart) / 2)} %", label, Alignment.Centre);
             page.Text(right + 3, axis + 11, "100 %", label, Alignment.Right);
             double x = box.X;
-            x += page.Text(x, axis + 24, "圆点：样本；线段：双侧 95 % 置信区间 ", Regular(7.2, Muted));
-            page.Text(x + 3, axis + 24, "dot: the sample; line: two-sided 95 % interval", InEnglish(7.2));
+            x += page.Text(x, axis + 24, "圆点：样本；线段：双侧 95 % 置信区间 ", _style.Regular(7.2, Muted));
+            page.Text(x + 3, axis + 24, "dot: the sample; line: two-sided 95 % interval", _style.InEnglish(7.2));
         });
-    }
-
-    private Row Conclusion(CertificateConclusion conclusion) => new(
-        new RowCell(
-            new Stack(
-                Text(conclusion.Word.Zh, Bold(20, ColourOf(conclusion.Tone)) with { LineHeight = 1.3 }),
-                Text(conclusion.Word.En, Bold(10, ColourOf(conclusion.Tone)) with { Language = English })),
-            CellWidth.Fixed(122)) { VerticalAlignment = VerticalAlignment.Middle },
-        new RowCell(
-            new Stack(Text(conclusion.Sentence.Zh, Bold(11)), Text(conclusion.Sentence.En, InEnglish(9))),
-            CellWidth.Shared()) { VerticalAlignment = VerticalAlignment.Middle })
-    { Gap = 24 };
-
-    private Table Results(CertificateTable table) => new(
-        [.. table.Columns.Select(column => new TableColumn(
-            Heading(column.Heading),
-            column.IsNumber ? Alignment.Right : Alignment.Left,
-            column.Share * (LineWidth - (ColumnGap * (table.Columns.Count - 1)))))],
-        [.. table.Rows.Select(IReadOnlyList<Block> (row) => [.. row.Select(Cell)])],
-        new TableStyle(StrongLine, Hairline, Thickness: 0.6, Padding: 3.6, Gap: ColumnGap))
-    {
-        Caption = new Pair(Text(table.Caption.Zh, Bold(9.4)), Text(table.Caption.En, InEnglish(9))),
-    };
-
-    private Block Heading(Bilingual heading) => heading.Zh == heading.En
-        ? Text(heading.Zh, Bold(8.2, Muted) with { LineHeight = 1.35 })
-        : new Stack(
-            Text(heading.Zh, Bold(8.2, Muted) with { LineHeight = 1.35 }),
-            Text(heading.En, InEnglish(7.5) with { LineHeight = 1.35 }));
-
-    private Block Cell(CertificateCell cell)
-    {
-        var style = cell.Tone == CertificateTone.Plain ? Regular(9) : Bold(9, ColourOf(cell.Tone));
-        var first = Text(cell.Text.Zh, style with { LineHeight = 1.4 });
-        return cell.Text.Zh == cell.Text.En ? first : new Pair(first, Text(cell.Text.En, InEnglish(8) with { LineHeight = 1.4 }));
     }
 
     private Row Signature(CertificateDocument certificate)
@@ -297,23 +196,23 @@ public sealed class CertificatePaper
                 1.25,
                 new Bilingual("授权签字人", "Authorised signatory"),
                 certificate.Signatory.Zh == certificate.Signatory.En
-                    ? Text(certificate.Signatory.Zh, Bold(9))
-                    : new Stack(Text(certificate.Signatory.Zh, Bold(9)), Text(certificate.Signatory.En, InEnglish(8.4)))),
-            Column(1.2, new Bilingual("内容摘要", "Content SHA-256"), Text(Breakable(certificate.ContentSha256, 16), Regular(7.4))),
-            Column(1.2, new Bilingual("核验", "Check: scan the code or open"), new Paragraph(new Span(certificate.CheckAddress, Regular(7.9, Honey)) { Link = certificate.CheckAddress })))
+                    ? Text(certificate.Signatory.Zh, _style.Bold(9))
+                    : new Stack(Text(certificate.Signatory.Zh, _style.Bold(9)), Text(certificate.Signatory.En, _style.InEnglish(8.4)))),
+            Column(1.2, new Bilingual("内容摘要", "Content SHA-256"), Text(Breakable(certificate.ContentSha256, 16), _style.Regular(7.4))),
+            Column(1.2, new Bilingual("核验", "Check: scan the code or open"), new Paragraph(new Span(certificate.CheckAddress, _style.Regular(7.9, Honey)) { Link = certificate.CheckAddress })))
         { Gap = 20 };
 
         RowCell Column(double share, Bilingual label, params IReadOnlyList<Block> lines) => new(
             new Stack(
                 new Rule(0.6, StrongLine),
-                new Stack([Mixed(label, Regular(7.9, Muted), InEnglish(7.9)), .. lines])) { Gap = 4 },
+                new Stack([Mixed(label, _style.Regular(7.9, Muted), _style.InEnglish(7.9)), .. lines])) { Gap = 4 },
             CellWidth.Shared(share));
     }
 
     private Stack RunningHead(CertificateDocument certificate) => new(
         new Row(
-            new RowCell(new Pair(Text(certificate.Title.Zh, Regular(7.9, Muted)), Text(certificate.Title.En, InEnglish(7.9))), CellWidth.Shared()),
-            new RowCell(Text(certificate.Number, Bold(7.9, Muted)), CellWidth.Fixed(120)) { Alignment = Alignment.Right }),
+            new RowCell(new Pair(Text(certificate.Title.Zh, _style.Regular(7.9, Muted)), Text(certificate.Title.En, _style.InEnglish(7.9))), CellWidth.Shared()),
+            new RowCell(Text(certificate.Number, _style.Bold(7.9, Muted)), CellWidth.Fixed(120)) { Alignment = Alignment.Right }),
         new Rule(0.75, StrongLine))
     { Gap = 5 };
 
@@ -323,38 +222,12 @@ public sealed class CertificatePaper
         return new Stack(
             new Rule(0.75, StrongLine),
             new Row(
-                new RowCell(Text($"蜂迹 BeeTrace · {certificate.Number} · SHA-256 {hash[..4]}…{hash[^4..]}", Regular(7.9, Muted)), CellWidth.Shared()),
+                new RowCell(Text($"蜂迹 BeeTrace · {certificate.Number} · SHA-256 {hash[..4]}…{hash[^4..]}", _style.Regular(7.9, Muted)), CellWidth.Shared()),
                 new RowCell(
-                    new Paragraph(new Span($"{number.InChinese} · ", Regular(7.9, Muted)), new Span(number.InEnglish, InEnglish(7.9))),
+                    new Paragraph(new Span($"{number.InChinese} · ", _style.Regular(7.9, Muted)), new Span(number.InEnglish, _style.InEnglish(7.9))),
                     CellWidth.Fixed(170)) { Alignment = Alignment.Right }))
         { Gap = 5 };
     }
-
-    /// <summary>Chinese, and English under it unless both are the same.</summary>
-    private Block[] Lines(Bilingual text, double size, double englishSize) => text.Zh == text.En
-        ? [Text(text.Zh, Regular(size))]
-        : [Text(text.Zh, Regular(size)), Text(text.En, InEnglish(englishSize))];
-
-    /// <summary>Chinese and English on one line.</summary>
-    private static Paragraph Mixed(Bilingual text, TextStyle chinese, TextStyle english) => text.Zh == text.En || text.En.Length == 0
-        ? Text(text.Zh, chinese)
-        : new Paragraph(new Span(text.Zh, chinese), new Span(" ", chinese), new Span(text.En, english));
-
-    private static Paragraph Text(string text, TextStyle style) => new(new Span(text, style));
-
-    private TextStyle Regular(double size, Colour? colour = null) => new(_regular, size, colour ?? Ink);
-
-    private TextStyle Bold(double size, Colour? colour = null) => new(_bold, size, colour ?? Ink);
-
-    private TextStyle InEnglish(double size) => new(_regular, size, Muted, English);
-
-    private static Colour ColourOf(CertificateTone tone) => tone switch
-    {
-        CertificateTone.Pass => PassGreen,
-        CertificateTone.Fail => FailRed,
-        CertificateTone.Open => OpenSlate,
-        _ => Ink,
-    };
 
     /// <summary>A share in percent with one decimal. Only an exact whole prints as 100 and only an exact nothing as 0.</summary>
     private static string Percent(decimal share)
@@ -371,8 +244,4 @@ public sealed class CertificatePaper
 
     private static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>Lets a long code end its lines after every group, without a visible mark.</summary>
-    private static string Breakable(string code, int group) => string.Join('\u200B', code.Chunk(group).Select(chunk => new string(chunk)));
 }

@@ -3,7 +3,8 @@ namespace BeeTrace.Web.Certificates;
 public static class CertificatesSetup
 {
     public static IServiceCollection AddCertificates(this IServiceCollection services) => services
-        .AddSingleton(_ => CertificatePaper.Load())
+        .AddSingleton(_ => PaperStyle.Load())
+        .AddSingleton(services => new CertificatePaper(services.GetRequiredService<PaperStyle>()))
         .AddSingleton<CertificateService>()
         .AddSingleton<CertificateQueries>()
         .AddSingleton<CertificateCheck>();

@@ -8,6 +8,7 @@ using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Map;
 using BeeTrace.Web.Registry;
+using BeeTrace.Web.Reports;
 using BeeTrace.Web.Shell;
 using BeeTrace.Web.Trace;
 using BeeTrace.Web.Trade;
@@ -47,6 +48,7 @@ public static class Host
         app.MapLab();
         app.MapSheet();
         app.MapCertificates();
+        app.MapReports();
         app.MapFigures();
         app.MapImport();
         app.MapQuestions();
@@ -65,6 +67,7 @@ public static class Host
         .AddTrace()
         .AddLab()
         .AddCertificates()
+        .AddReports()
         .AddTrade()
         .AddMap()
         .AddImport()

@@ -3,6 +3,7 @@ using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
 using BeeTrace.Core.Map;
 using BeeTrace.Core.Registry;
+using BeeTrace.Core.Reports;
 using BeeTrace.Core.Trace;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Access;
@@ -98,6 +99,12 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();
 
     public DbSet<EvaluationItem> EvaluationItems => Set<EvaluationItem>();
+
+    public DbSet<LaboratoryVersion> Laboratories => Set<LaboratoryVersion>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 

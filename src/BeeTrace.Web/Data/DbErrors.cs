@@ -2,6 +2,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Registry;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Reports;
 using BeeTrace.Core.Trace;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -17,6 +18,11 @@ public static class DbErrors
     public const string InTesting = "readings_belong_to_a_sample_in_testing";
     public const string OneFirstReading = "an_analyte_has_one_first_reading";
     public const string MethodUsedOnce = "a_method_is_used_once_at_a_time";
+    public const string OneReportAtWork = "one_report_of_a_sample_is_at_work";
+    public const string ReportSupersededOnce = "a_report_is_superseded_once";
+    public const string OneObjection = "a_sample_is_objected_to_once";
+    public const string SignsNotOwn = "nobody_signs_their_own_report";
+    public const string ThirdSigns = "a_third_person_signs_a_report";
     public const string OneLicence = "a_licence_number_is_registered_once";
 
     public const string TreatmentSupersededOnce = "a_treatment_is_superseded_once";
@@ -33,6 +39,11 @@ public static class DbErrors
         [OneFirstReading] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [TreatmentSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [HarvestSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [OneReportAtWork] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [ReportSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [OneObjection] = () => new Refusal(ReportRefusal.ObjectionTwice),
+        [SignsNotOwn] = () => new Refusal(ReportRefusal.OwnWork),
+        [ThirdSigns] = () => new Refusal(ReportRefusal.ThirdPersonNeeded),
         [OneFiling] = () => new Refusal(RegistryRefusal.FilingTaken, "FilingNumber"),
         [OneBase] = () => new Refusal(RegistryRefusal.InAnotherBase, "Beekeeper"),
         [MethodUsedOnce] = () => new Refusal(LabRefusal.MethodUsedAlready, "Code"),

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Import;
 
 /// <summary>Loads the tables that come with the product: what it knows of the world, and an invented county to look at.</summary>
-public sealed class SeedService(Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, DemoOffice office, Settings settings, ShellSettings shell)
+public sealed class SeedService(Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, DemoReports reports, DemoOffice office, Settings settings, ShellSettings shell)
 {
     private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "nectar-sources", "lots", "exports", "claims"];
 
@@ -30,7 +30,7 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
 
     /// <summary>
     /// Loads the demo county where there is no firm yet, or where an earlier start was interrupted doing so. Makes the demo accounts, has
-    /// samples drawn, tested and approved by the right ones, and issues certificates.
+    /// samples drawn, tested and approved by the right ones, and issues reports and certificates.
     /// </summary>
     /// <returns>How many tables were loaded.</returns>
     public async Task<int> EnsureDemoAsync(CancellationToken cancel)
@@ -48,6 +48,7 @@ public sealed class SeedService(Database database, ImportService import, DemoAcc
         await office.WorkAsync(people[Role.County], people[Role.Exporter], cancel);
         // Papers on invented readings say so, whatever the operator's setting: the data decides.
         shell.DemoNotice = true;
+        await reports.IssueAsync(people[Role.Exporter].Firm!.Value, people, cancel);
         await certificates.IssueAsync(people[Role.Exporter].Firm!.Value, people[Role.Signatory], settings.DemoCertificatesFile, cancel);
         return count;
     }

@@ -89,6 +89,11 @@ internal static class LabRefusalText
         [LabRefusal.QualitativeHasNoLod] = new("只判检出与否的项目没有检出限。", "What is only detected or not has no limit of detection."),
         [LabRefusal.MethodUsedAlready] = new("方法 {0} 已在使用。数值有变时，先停用再登记新的。", "The method {0} is in use already. Where its figures change, end it and enter the new ones."),
         [LabRefusal.MethodUnknown] = new("没有找到这个在用的方法。", "There is no such method in use."),
+        [LabRefusal.LaboratoryFactMissing] = new("请填写这一项：它印在每份报告上。", "Please fill this in; it stands on every report."),
+        [LabRefusal.LaboratoryTextTooLong] = new("文字太长，最多 {0} 个字。", "The text is too long; at most {0} characters."),
+        [LabRefusal.ScopeWithoutNumber] = new(
+            "没有资质认定或认可证书编号，就没有能力范围。请先填写编号，或不选项目。",
+            "Without the number of an approval or accreditation there is no scope. Enter the number first, or choose no items."),
         [LabRefusal.DayUnreadable] = new("“{0}”读不成日期。请写成 2026-05-20。", "“{0}” cannot be read as a day. Write it as 2026-05-20."),
     };
 

@@ -10,6 +10,8 @@ public static class LabSetup
         .AddSingleton<MethodService>()
         .AddSingleton<MethodQueries>()
         .AddSingleton<ApprovalService>()
+        .AddSingleton<LaboratoryService>()
+        .AddSingleton<LaboratoryQueries>()
         .AddSingleton<SampleQueries>()
         .AddSingleton<LimitQueries>()
         .AddSingleton<JudgeQueries>()

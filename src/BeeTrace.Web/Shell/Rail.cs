@@ -23,12 +23,15 @@ public static class Rail
     [
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
         new(RailText.Laboratory, RailText.Sheet, "/lab/sheet", [Role.Analyst, Role.Reviewer, Role.Signatory]),
+        new(RailText.Laboratory, RailText.Reports, "/lab/reports", Laboratory),
         new(RailText.Laboratory, RailText.Certificates, "/certificates", [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory]),
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
         new(RailText.Laboratory, RailText.Methods, "/lab/methods", Laboratory),
         new(RailText.Laboratory, RailText.Judge, "/lab/judge", Laboratory),
+        new(RailText.Laboratory, RailText.TheLaboratory, "/lab/laboratory", [Role.Signatory, Role.County, Role.Auditor, Role.Admin]),
         new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
         new(RailText.Firm, RailText.Holds, "/trace/holds", Trade),
+        new(RailText.Firm, RailText.Reports, "/lab/reports", [Role.Exporter]),
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
         new(RailText.Firm, RailText.OwnFirm, "/registry/firms/own", [Role.Exporter]),
         new(RailText.County, RailText.Queue, "/registry/queue", Office),
@@ -66,6 +69,8 @@ public static class RailText
     public static Bilingual Samples => new("样品", "Samples");
     public static Bilingual Sheet => new("录入", "Bench sheet");
     public static Bilingual Methods => new("检验方法", "Methods");
+    public static Bilingual Reports => new("检验报告", "Test reports");
+    public static Bilingual TheLaboratory => new("检测机构", "The laboratory");
     public static Bilingual Judge => new("试判", "Try a verdict");
     public static Bilingual Limits => new("限量", "Limits");
     public static Bilingual Firm => new("企业", "Firm");

@@ -7,6 +7,7 @@ using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Map;
 using BeeTrace.Web.Registry;
+using BeeTrace.Web.Reports;
 using BeeTrace.Web.Shell.Display;
 using BeeTrace.Web.Trace;
 using BeeTrace.Web.Trade;
@@ -24,7 +25,7 @@ public static class RefusalText
     private static readonly Dictionary<string, Bilingual> Sentences = new(
         [
             .. CodeRefusalText.Sentences, .. AccessRefusalText.Sentences, .. RegistryRefusalText.Sentences, .. FieldRefusalText.Sentences, .. OfficeRefusalText.Sentences, .. TraceRefusalText.Sentences,
-            .. LabRefusalText.Sentences, .. CertificateRefusalText.Sentences, .. TradeRefusalText.Sentences,
+            .. LabRefusalText.Sentences, .. CertificateRefusalText.Sentences, .. ReportRefusalText.Sentences, .. TradeRefusalText.Sentences,
             .. ImportRefusalText.Sentences, .. MapRefusalText.Sentences,
         ],
         StringComparer.Ordinal);

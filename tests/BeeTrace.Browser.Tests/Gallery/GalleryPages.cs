@@ -10,6 +10,7 @@ using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Map;
 using BeeTrace.Web.Registry;
+using BeeTrace.Web.Reports;
 using BeeTrace.Web.Shell;
 using BeeTrace.Web.Shell.Public;
 using BeeTrace.Web.Trace;
@@ -93,6 +94,15 @@ public static class GalleryPages
         new("judge", Role.Analyst, "/lab/judge", JudgeAsync),
         new("judge-refused", Role.Analyst, "/lab/judge", RefuseJudgeAsync),
         new("limits-eu", Role.Analyst, "/lab/limits?market=EU"),
+        new("reports", Role.Signatory, "/lab/reports"),
+        new("reports-nothing-found", Role.Signatory, "/lab/reports?q=nothing"),
+        new("reports-firm", Role.Exporter, "/lab/reports"),
+        new("report", Role.Exporter, "/lab/reports", OpenFirstReportAsync),
+        new("report-review", Role.Reviewer, "/lab/reports?state=Draft", OpenFirstReportAsync),
+        new("report-invalidate", Role.Signatory, "/lab/reports?state=Issued", InvalidateAsync),
+        new("report-new-nothing", Role.Analyst, "/lab/reports/new"),
+        new("laboratory", Role.Admin, "/lab/laboratory", p => p.Button(LaboratoryText.Save).WaitForAsync()),
+        new("laboratory-read", Role.Signatory, "/lab/laboratory"),
         new("certificates", Role.Signatory, "/certificates"),
         new("certificate-new", Role.Signatory, "/certificates/new", p => p.Heading(CertificatesText.BatchHead).WaitForAsync()),
         new("certificate-new-refused", Role.Signatory, "/certificates/new", RefuseCertificateAsync),
@@ -248,6 +258,18 @@ public static class GalleryPages
     {
         await exporter.Content.GetByRole(AriaRole.Rowheader).First.GetByRole(AriaRole.Link).ClickAsync();
         await exporter.Heading(TraceText.Papers).WaitForAsync();
+    }
+
+    private static async Task OpenFirstReportAsync(Person reader)
+    {
+        await reader.Content.GetByRole(AriaRole.Rowheader).First.GetByRole(AriaRole.Link).ClickAsync();
+        await reader.Heading(ReportText.SignedBy).WaitForAsync();
+    }
+
+    private static async Task InvalidateAsync(Person signatory)
+    {
+        await OpenFirstReportAsync(signatory);
+        await signatory.Button(ReportText.Invalidate).ClickAsync();
     }
 
     private static async Task SignInWronglyAsync(Person person)
