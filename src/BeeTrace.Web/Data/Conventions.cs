@@ -23,6 +23,7 @@ internal static class Conventions
         conventions.Properties<NoticeCode>().HaveConversion<NoticeCodeConverter>().HaveMaxLength(20);
         conventions.Properties<LotCode>().HaveConversion<LotCodeConverter>().HaveMaxLength(20);
         conventions.Properties<SampleCode>().HaveConversion<SampleCodeConverter>().HaveMaxLength(20);
+        conventions.Properties<PlanCode>().HaveConversion<PlanCodeConverter>().HaveMaxLength(20);
         conventions.Properties<CertificateNumber>().HaveConversion<CertificateNumberConverter>().HaveMaxLength(20);
     }
 
@@ -46,6 +47,8 @@ internal static class Conventions
     private sealed class LotCodeConverter() : ValueConverter<LotCode, string>(c => c.ToString(), s => LotCode.Parse(s).Value);
 
     private sealed class SampleCodeConverter() : ValueConverter<SampleCode, string>(c => c.ToString(), s => SampleCode.Parse(s).Value);
+
+    private sealed class PlanCodeConverter() : ValueConverter<PlanCode, string>(c => c.ToString(), s => PlanCode.Parse(s).Value);
 
     private sealed class CertificateNumberConverter()
         : ValueConverter<CertificateNumber, string>(c => c.ToString(), s => CertificateNumber.Parse(s).Value);
