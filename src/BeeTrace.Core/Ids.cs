@@ -43,5 +43,5 @@ public readonly record struct AnnouncementId(Guid Value) : IId<AnnouncementId> {
 public readonly record struct SamplingPlanId(Guid Value) : IId<SamplingPlanId> { public static SamplingPlanId From(Guid value) => new(value); public static SamplingPlanId New() => new(Guid.CreateVersion7()); }
 public readonly record struct FrozenListId(Guid Value) : IId<FrozenListId> { public static FrozenListId From(Guid value) => new(value); public static FrozenListId New() => new(Guid.CreateVersion7()); }
 public readonly record struct PublicValueEntryId(Guid Value) : IId<PublicValueEntryId> { public static PublicValueEntryId From(Guid value) => new(value); public static PublicValueEntryId New() => new(Guid.CreateVersion7()); }
-public readonly record struct ControlMaterialId(Guid Value) : IId<ControlMaterialId> { public static ControlMaterialId From(Guid value) => new(value); public static ControlMaterialId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ControlSeriesId(Guid Value) : IId<ControlSeriesId> { public static ControlSeriesId From(Guid value) => new(value); public static ControlSeriesId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ControlResultId(Guid Value) : IId<ControlResultId> { public static ControlResultId From(Guid value) => new(value); public static ControlResultId New() => new(Guid.CreateVersion7()); }

@@ -71,6 +71,15 @@ public static class DeedCode
     public const string SampleReviewed = "sample-reviewed";
     public const string SampleApproved = "sample-approved";
     public const string LimitsChanged = "limits-changed";
+    public const string PlanMade = "plan-made";
+    public const string ListFrozen = "list-frozen";
+    public const string PublicValueEntered = "public-value-entered";
+    public const string LotsDrawn = "lots-drawn";
+    public const string DrawReplaced = "draw-replaced";
+    public const string ControlSeriesStarted = "control-series-started";
+    public const string ControlEntered = "control-entered";
+    public const string ControlSuperseded = "control-superseded";
+    public const string ControlMeanAssigned = "control-mean-assigned";
 
     public const string CertificateIssued = "certificate-issued";
     public const string CertificateWithdrawn = "certificate-withdrawn";
@@ -99,6 +108,8 @@ public static class DeedCode
         HarvestRecorded, LotRecorded, LotHeld, LotReleased,
         SampleDrawn, SampleReceived, SampleRejected, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
         SampleApproved, LimitsChanged,
+        PlanMade, ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced,
+        ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned,
         CertificateIssued, CertificateWithdrawn, CertificateReplaced,
         ExportRecorded, ClaimRecorded,
         NoticeIssued, NoticeWithdrawn, AnnouncementRefused,

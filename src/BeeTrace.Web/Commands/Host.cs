@@ -44,6 +44,7 @@ public static class Host
         app.MapAccess();
         app.MapField();
         app.MapTrace();
+        app.MapPlans();
         app.MapCertificates();
         app.MapFigures();
         app.MapImport();

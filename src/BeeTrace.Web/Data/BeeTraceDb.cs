@@ -93,6 +93,22 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<EvaluationItem> EvaluationItems => Set<EvaluationItem>();
 
+    public DbSet<SamplingPlan> SamplingPlans => Set<SamplingPlan>();
+
+    public DbSet<Stratum> Strata => Set<Stratum>();
+
+    public DbSet<FrozenList> FrozenLists => Set<FrozenList>();
+
+    public DbSet<ListedLot> ListedLots => Set<ListedLot>();
+
+    public DbSet<PublicValueEntry> PublicValues => Set<PublicValueEntry>();
+
+    public DbSet<Pick> Picks => Set<Pick>();
+
+    public DbSet<ControlSeries> ControlSeries => Set<ControlSeries>();
+
+    public DbSet<ControlResult> ControlResults => Set<ControlResult>();
+
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
     public DbSet<Export> Exports => Set<Export>();

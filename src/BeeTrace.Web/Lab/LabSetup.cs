@@ -6,6 +6,10 @@ public static class LabSetup
         .AddSingleton<SampleService>()
         .AddSingleton<ReadingService>()
         .AddSingleton<ApprovalService>()
+        .AddSingleton<SamplingPlanService>()
+        .AddSingleton<SamplingPlanQueries>()
+        .AddSingleton<QualityControlService>()
+        .AddSingleton<QualityControlQueries>()
         .AddSingleton<SampleQueries>()
         .AddSingleton<LimitQueries>()
         .AddSingleton<PassRateQueries>();

@@ -22,8 +22,11 @@ public static class Rail
     public static IReadOnlyList<RailItem> All { get; } =
     [
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
+        new(RailText.Laboratory, RailText.Plans, "/lab/plans", Laboratory),
         new(RailText.Laboratory, RailText.Certificates, "/certificates", [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory]),
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
+        new(RailText.Laboratory, RailText.Quality, "/lab/quality", Laboratory),
+        new(RailText.Laboratory, RailText.Sizes, "/lab/sizes", Laboratory),
         new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
         new(RailText.Firm, RailText.OwnFirm, "/registry/firms/own", [Role.Exporter]),
@@ -60,6 +63,9 @@ public static class RailText
     public static Bilingual Name => new("工作", "Work");
     public static Bilingual Laboratory => new("检测中心", "Laboratory");
     public static Bilingual Samples => new("样品", "Samples");
+    public static Bilingual Plans => new("抽样计划", "Sampling plans");
+    public static Bilingual Quality => new("质量控制", "Quality control");
+    public static Bilingual Sizes => new("样本量", "Sample sizes");
     public static Bilingual Limits => new("限量", "Limits");
     public static Bilingual Firm => new("企业", "Firm");
     public static Bilingual Lots => new("批次", "Lots");

@@ -8,9 +8,9 @@ public sealed class RailTests
 {
     [Theory]
     [InlineData(Role.Exporter, "/trace/lots", "/certificates", "/registry/firms/own")]
-    [InlineData(Role.Analyst, "/lab/samples", "/certificates", "/lab/limits")]
-    [InlineData(Role.Sampler, "/lab/samples", "/certificates", "/lab/limits")]
-    [InlineData(Role.County, "/lab/samples", "/lab/limits", "/trace/lots", "/certificates", "/registry/queue", "/registry/apiaries", "/registry/beekeepers", "/registry/nectar-sources", "/registry/firms", "/map/question", "/map/notices", "/import", "/access/deeds")]
+    [InlineData(Role.Analyst, "/lab/samples", "/lab/plans", "/certificates", "/lab/limits", "/lab/quality", "/lab/sizes")]
+    [InlineData(Role.Sampler, "/lab/samples", "/lab/plans", "/certificates", "/lab/limits", "/lab/quality", "/lab/sizes")]
+    [InlineData(Role.County, "/lab/samples", "/lab/plans", "/lab/limits", "/lab/quality", "/lab/sizes", "/trace/lots", "/certificates", "/registry/queue", "/registry/apiaries", "/registry/beekeepers", "/registry/nectar-sources", "/registry/firms", "/map/question", "/map/notices", "/import", "/access/deeds")]
     [InlineData(Role.Beekeeper)]
     public void A_person_sees_the_own_work(Role role, params string[] addresses) =>
         Rail.Of(Somebody(role)).Select(item => item.Href).ShouldBe(addresses);

@@ -158,6 +158,155 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("analytes", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.ControlResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Added")
+                        .HasColumnType("numeric")
+                        .HasColumnName("added");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<decimal>("First")
+                        .HasColumnType("numeric")
+                        .HasColumnName("first");
+
+                    b.Property<DateOnly>("MeasuredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("measured_on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<decimal?>("Second")
+                        .HasColumnType("numeric")
+                        .HasColumnName("second");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_control_results");
+
+                    b.HasIndex("Supersedes")
+                        .IsUnique()
+                        .HasDatabaseName("a_control_result_is_superseded_once");
+
+                    b.HasIndex("SeriesId", "MeasuredOn")
+                        .HasDatabaseName("ix_control_results_series_id_measured_on");
+
+                    b.ToTable("control_results", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_corrected_control_has_a_reason", "(supersedes is null) = (reason is null)");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ControlSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Analyte")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("analyte");
+
+                    b.Property<string>("AssignedFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("assigned_from");
+
+                    b.Property<int?>("BaselineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("baseline_count");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<decimal?>("High")
+                        .HasColumnType("numeric")
+                        .HasColumnName("high");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal?>("Low")
+                        .HasColumnType("numeric")
+                        .HasColumnName("low");
+
+                    b.Property<decimal?>("Mean")
+                        .HasColumnType("numeric")
+                        .HasColumnName("mean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("Sd")
+                        .HasColumnType("numeric")
+                        .HasColumnName("sd");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_control_series");
+
+                    b.HasIndex("Analyte")
+                        .HasDatabaseName("ix_control_series_analyte");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("a_control_series_has_one_code");
+
+                    b.ToTable("control_series", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_standard_deviation_is_positive", "(mean is null) = (sd is null) and (sd is null or sd > 0)");
+                        });
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.EnteredReading", b =>
                 {
                     b.Property<Guid>("Id")
@@ -383,6 +532,77 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("evaluation_items", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.FrozenList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<Guid>("FrozenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("value");
+
+                    b.Property<DateOnly>("ValueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("value_day");
+
+                    b.Property<int>("ValueDigits")
+                        .HasColumnType("integer")
+                        .HasColumnName("value_digits");
+
+                    b.Property<string>("ValueName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("value_name");
+
+                    b.Property<string>("ValueSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("value_source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_frozen_lists");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frozen_lists_plan_id_number");
+
+                    b.ToTable("frozen_lists", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_draw_has_its_value", "(value is null) = (drawn_at is null) and (value is null) = (value_source is null)");
+
+                            t.HasCheckConstraint("a_public_value_comes_after_its_list", "value_day > (frozen_at at time zone 'Asia/Shanghai')::date");
+                        });
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.Limit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -511,6 +731,34 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("limits", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.ListedLot", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Stratum")
+                        .HasColumnType("integer")
+                        .HasColumnName("stratum");
+
+                    b.Property<string>("Lot")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("lot");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.HasKey("PlanId", "Stratum", "Lot")
+                        .HasName("pk_listed_lots");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_listed_lots_list_id");
+
+                    b.ToTable("listed_lots", "lab");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.MarketVersion", b =>
                 {
                     b.Property<string>("Market")
@@ -601,6 +849,103 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_panel_items_product");
 
                     b.ToTable("panel_items", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.Pick", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Stratum")
+                        .HasColumnType("integer")
+                        .HasColumnName("stratum");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Lot")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("lot");
+
+                    b.Property<DateTimeOffset>("PickedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("picked_at");
+
+                    b.Property<Guid>("PickedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picked_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Replaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
+                    b.HasKey("PlanId", "Stratum", "Place")
+                        .HasName("pk_picks");
+
+                    b.HasIndex("PlanId", "Stratum", "Lot")
+                        .HasDatabaseName("ix_picks_plan_id_stratum_lot");
+
+                    b.HasIndex("PlanId", "Stratum", "Replaces")
+                        .IsUnique()
+                        .HasDatabaseName("a_drawn_lot_is_replaced_once");
+
+                    b.ToTable("picks", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_replacement_has_a_reason", "(replaces is null) = (reason is null) and (replaces is null) = (why is null)");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.PublicValueEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_values");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_public_values_list_id");
+
+                    b.ToTable("public_values", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.Sample", b =>
@@ -714,6 +1059,46 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("samples", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.SamplingPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sampling_plans");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sampling_plans_code");
+
+                    b.ToTable("sampling_plans", "lab");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.Standard", b =>
                 {
                     b.Property<string>("Code")
@@ -768,6 +1153,76 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasName("pk_standards");
 
                     b.ToTable("standards", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.Stratum", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("County")
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county");
+
+                    b.Property<Guid?>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_month");
+
+                    b.Property<int>("LastMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_month");
+
+                    b.Property<Guid?>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("Planned")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.HasKey("PlanId", "Number")
+                        .HasName("pk_strata");
+
+                    b.HasIndex("County")
+                        .HasDatabaseName("ix_strata_county");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_strata_firm_id");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_strata_list_id");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_strata_product");
+
+                    b.ToTable("strata", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_season_runs_forward", "first_month between 1 and 12 and last_month between first_month and 12");
+
+                            t.HasCheckConstraint("a_stratum_names_a_firm_or_a_county", "firm_id is null or county is null");
+
+                            t.HasCheckConstraint("a_stratum_plans_samples", "planned > 0");
+                        });
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Map.Announcement", b =>
@@ -3203,6 +3658,31 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_certificates_samples_sample_id");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.ControlResult", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.ControlSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_control_results_control_series_series_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.ControlResult", null)
+                        .WithMany()
+                        .HasForeignKey("Supersedes")
+                        .HasConstraintName("fk_control_results_control_results_supersedes");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ControlSeries", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("Analyte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_control_series_analytes_analyte");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.EnteredReading", b =>
                 {
                     b.HasOne("BeeTrace.Core.Lab.Analyte", null)
@@ -3245,6 +3725,16 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_evaluation_items_evaluations_evaluation_id");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.FrozenList", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.SamplingPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_frozen_lists_sampling_plans_plan_id");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.Limit", b =>
                 {
                     b.HasOne("BeeTrace.Core.Lab.Analyte", null)
@@ -3265,6 +3755,23 @@ namespace BeeTrace.Web.Data.Migrations
                         .WithMany()
                         .HasForeignKey("StandardCode", "Edition")
                         .HasConstraintName("fk_limits_standards_standard_code_edition");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ListedLot", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.FrozenList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_listed_lots_frozen_lists_list_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Stratum", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "Stratum")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_listed_lots_strata_plan_id_stratum");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
@@ -3291,6 +3798,26 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_panel_items_market_versions_market_version");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.Pick", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.ListedLot", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "Stratum", "Lot")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_picks_listed_lots_plan_id_stratum_lot");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.PublicValueEntry", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.FrozenList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_values_frozen_lists_list_id");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.Sample", b =>
                 {
                     b.HasOne("BeeTrace.Core.Registry.County", null)
@@ -3313,6 +3840,38 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_samples_lots_lot_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.Stratum", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.County", null)
+                        .WithMany()
+                        .HasForeignKey("County")
+                        .HasConstraintName("fk_strata_counties_county");
+
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .HasConstraintName("fk_strata_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.FrozenList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .HasConstraintName("fk_strata_frozen_lists_list_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.SamplingPlan", null)
+                        .WithMany("Strata")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_strata_sampling_plans_plan_id");
+
+                    b.HasOne("BeeTrace.Core.Trace.Product", null)
+                        .WithMany()
+                        .HasForeignKey("Product")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_strata_products_product");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Map.Announcement", b =>
@@ -3815,6 +4374,11 @@ namespace BeeTrace.Web.Data.Migrations
             modelBuilder.Entity("BeeTrace.Core.Lab.Evaluation", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.SamplingPlan", b =>
+                {
+                    b.Navigation("Strata");
                 });
 #pragma warning restore 612, 618
         }
