@@ -100,23 +100,23 @@ public sealed class ControlChartTests
     }
 
     [Theory]
-    [InlineData(0, 7, 10, 70, false)]
-    [InlineData(2, 14, 10, 120, false)]
-    [InlineData(2, 8.9, 10, 69, true)]
-    [InlineData(2, 14.1, 10, 121, true)]
-    public void A_spike_is_recovered_within_its_limits(decimal before, decimal after, decimal added, decimal recovery, bool outside)
+    [InlineData(0, "7", 10, 70, false)]
+    [InlineData(2, "14", 10, 120, false)]
+    [InlineData(2, "8.9", 10, 69, true)]
+    [InlineData(2, "14.1", 10, 121, true)]
+    public void A_spike_is_recovered_within_its_limits(int before, string after, int added, int recovery, bool outside)
     {
-        var point = ControlChart.Points(Series(ControlKind.Spike, low: 70m, high: 120m), [Result(before, after, added)]).Single();
+        var point = ControlChart.Points(Series(ControlKind.Spike, low: 70m, high: 120m), [Result(before, Number(after), added)]).Single();
 
         (point.Judged, point.IsRejected).ShouldBe((recovery, outside));
     }
 
     [Theory]
-    [InlineData(0.09, false)]
-    [InlineData(0.1, true)]
-    [InlineData(-0.2, false)]
-    public void A_blank_stays_below_the_limit_of_detection(decimal reading, bool outside) =>
-        ControlChart.Points(Series(ControlKind.Blank, high: 0.1m), [Result(reading)]).Single().IsRejected.ShouldBe(outside);
+    [InlineData("0.09", false)]
+    [InlineData("0.1", true)]
+    [InlineData("-0.2", false)]
+    public void A_blank_stays_below_the_limit_of_detection(string reading, bool outside) =>
+        ControlChart.Points(Series(ControlKind.Blank, high: 0.1m), [Result(Number(reading))]).Single().IsRejected.ShouldBe(outside);
 
     [Fact]
     public void A_series_has_what_its_kind_needs_with_its_source()

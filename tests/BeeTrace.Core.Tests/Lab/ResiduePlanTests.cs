@@ -45,13 +45,14 @@ public sealed class ResiduePlanTests
         });
 
     [Theory]
-    [InlineData(1, 10)]
-    [InlineData(300, 10)]
-    [InlineData(300.5, 20)]
-    [InlineData(3000, 100)]
-    [InlineData(3001, 101)]
-    [InlineData(6000, 110)]
-    public void Honey_for_surveillance_goes_by_tonnes(decimal tonnes, int samples) => ResiduePlan.HoneyBySurveillance(tonnes).ShouldBe(samples);
+    [InlineData("1", 10)]
+    [InlineData("300", 10)]
+    [InlineData("300.5", 20)]
+    [InlineData("3000", 100)]
+    [InlineData("3001", 101)]
+    [InlineData("6000", 110)]
+    public void Honey_for_surveillance_goes_by_tonnes(string tonnes, int samples) =>
+        ResiduePlan.HoneyBySurveillance(decimal.Parse(tonnes, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(samples);
 
     [Theory]
     [InlineData(1, 1)]
