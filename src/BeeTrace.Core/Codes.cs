@@ -228,6 +228,31 @@ public readonly record struct NoticeCode : ICode<NoticeCode>
     public override string ToString() => _text ?? "";
 }
 
+/// <summary>The number of a sampling plan: <c>P26-00001-c</c>.</summary>
+public readonly record struct PlanCode : ICode<PlanCode>
+{
+    private static readonly CodeForm Form = new("P", [2, 5], digits: 7, example: "2600001");
+
+    private readonly string? _text;
+
+    private PlanCode(string text) => _text = text;
+
+    /// <summary>The year it plans, 2000 to 2099.</summary>
+    public int Year => CodeForm.YearOf(ToString());
+
+    /// <summary>Its number in that year, 1 to 99999.</summary>
+    public int Serial => CodeForm.SerialOf(ToString());
+
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 2000 to 2099 or the number outside 1 to 99999.</exception>
+    public static PlanCode Create(int year, int serial) => new(Form.PrintYearly(year, serial));
+
+    public static Outcome<PlanCode> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new PlanCode(canonical));
+
+    public static bool TryParse(string? text, out PlanCode code) => CodeForm.Try(Parse(text), out code);
+
+    public override string ToString() => _text ?? "";
+}
+
 /// <summary>
 /// The number of a receipt for an entry from the field: <c>K-7QF2-c</c>. It follows from the entry's id, so that the phone
 /// can tell it before there is a line. Short enough to be said on the telephone, and therefore not unique: the id is.

@@ -45,3 +45,8 @@ public readonly record struct AnnouncementId(Guid Value) : IId<AnnouncementId> {
 public readonly record struct LaboratoryVersionId(Guid Value) : IId<LaboratoryVersionId> { public static LaboratoryVersionId From(Guid value) => new(value); public static LaboratoryVersionId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ReportId(Guid Value) : IId<ReportId> { public static ReportId From(Guid value) => new(value); public static ReportId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ObjectionId(Guid Value) : IId<ObjectionId> { public static ObjectionId From(Guid value) => new(value); public static ObjectionId New() => new(Guid.CreateVersion7()); }
+public readonly record struct SamplingPlanId(Guid Value) : IId<SamplingPlanId> { public static SamplingPlanId From(Guid value) => new(value); public static SamplingPlanId New() => new(Guid.CreateVersion7()); }
+public readonly record struct FrozenListId(Guid Value) : IId<FrozenListId> { public static FrozenListId From(Guid value) => new(value); public static FrozenListId New() => new(Guid.CreateVersion7()); }
+public readonly record struct PublicValueEntryId(Guid Value) : IId<PublicValueEntryId> { public static PublicValueEntryId From(Guid value) => new(value); public static PublicValueEntryId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ControlSeriesId(Guid Value) : IId<ControlSeriesId> { public static ControlSeriesId From(Guid value) => new(value); public static ControlSeriesId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ControlResultId(Guid Value) : IId<ControlResultId> { public static ControlResultId From(Guid value) => new(value); public static ControlResultId New() => new(Guid.CreateVersion7()); }

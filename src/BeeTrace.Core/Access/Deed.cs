@@ -74,6 +74,15 @@ public static class DeedCode
     public const string SampleReviewed = "sample-reviewed";
     public const string SampleApproved = "sample-approved";
     public const string LimitsChanged = "limits-changed";
+    public const string PlanMade = "plan-made";
+    public const string ListFrozen = "list-frozen";
+    public const string PublicValueEntered = "public-value-entered";
+    public const string LotsDrawn = "lots-drawn";
+    public const string DrawReplaced = "draw-replaced";
+    public const string ControlSeriesStarted = "control-series-started";
+    public const string ControlEntered = "control-entered";
+    public const string ControlSuperseded = "control-superseded";
+    public const string ControlMeanAssigned = "control-mean-assigned";
 
     public const string LaboratoryChanged = "laboratory-changed";
     public const string ReportPrepared = "report-prepared";
@@ -117,6 +126,8 @@ public static class DeedCode
         SampleApproved, LimitsChanged,
         LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled,
         ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded,
+        PlanMade, ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced,
+        ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned,
         CertificateIssued, CertificateWithdrawn, CertificateReplaced,
         ExportRecorded, ClaimRecorded,
         NoticeIssued, NoticeWithdrawn, AnnouncementRefused,

@@ -47,6 +47,7 @@ public static class Host
         app.MapTrace();
         app.MapLab();
         app.MapSheet();
+        app.MapPlans();
         app.MapCertificates();
         app.MapReports();
         app.MapFigures();

@@ -105,6 +105,21 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
     public DbSet<Report> Reports => Set<Report>();
 
     public DbSet<Objection> Objections => Set<Objection>();
+    public DbSet<SamplingPlan> SamplingPlans => Set<SamplingPlan>();
+
+    public DbSet<Stratum> Strata => Set<Stratum>();
+
+    public DbSet<FrozenList> FrozenLists => Set<FrozenList>();
+
+    public DbSet<ListedLot> ListedLots => Set<ListedLot>();
+
+    public DbSet<PublicValueEntry> PublicValues => Set<PublicValueEntry>();
+
+    public DbSet<Pick> Picks => Set<Pick>();
+
+    public DbSet<ControlSeries> ControlSeries => Set<ControlSeries>();
+
+    public DbSet<ControlResult> ControlResults => Set<ControlResult>();
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 

@@ -24,6 +24,7 @@ internal static class Conventions
         conventions.Properties<LotCode>().HaveConversion<LotCodeConverter>().HaveMaxLength(20);
         conventions.Properties<SampleCode>().HaveConversion<SampleCodeConverter>().HaveMaxLength(20);
         conventions.Properties<ReportNumber>().HaveConversion<ReportNumberConverter>().HaveMaxLength(20);
+        conventions.Properties<PlanCode>().HaveConversion<PlanCodeConverter>().HaveMaxLength(20);
         conventions.Properties<CertificateNumber>().HaveConversion<CertificateNumberConverter>().HaveMaxLength(20);
     }
 
@@ -49,6 +50,7 @@ internal static class Conventions
     private sealed class SampleCodeConverter() : ValueConverter<SampleCode, string>(c => c.ToString(), s => SampleCode.Parse(s).Value);
 
     private sealed class ReportNumberConverter() : ValueConverter<ReportNumber, string>(c => c.ToString(), s => ReportNumber.Parse(s).Value);
+    private sealed class PlanCodeConverter() : ValueConverter<PlanCode, string>(c => c.ToString(), s => PlanCode.Parse(s).Value);
 
     private sealed class CertificateNumberConverter()
         : ValueConverter<CertificateNumber, string>(c => c.ToString(), s => CertificateNumber.Parse(s).Value);

@@ -28,6 +28,9 @@ public static class DbErrors
     public const string TreatmentSupersededOnce = "a_treatment_is_superseded_once";
     public const string HarvestSupersededOnce = "a_harvest_is_superseded_once";
     public const string OneFiling = "a_base_is_filed_once";
+    public const string ReplacedOnce = "a_drawn_lot_is_replaced_once";
+    public const string OneSeries = "a_control_series_has_one_code";
+    public const string ControlSupersededOnce = "a_control_result_is_superseded_once";
     public const string OneBase = "a_beekeeper_belongs_to_one_base_at_a_time";
 
     private static readonly Dictionary<string, Func<Refusal>> ByConstraint = new(StringComparer.Ordinal)
@@ -44,6 +47,9 @@ public static class DbErrors
         [OneObjection] = () => new Refusal(ReportRefusal.ObjectionTwice),
         [SignsNotOwn] = () => new Refusal(ReportRefusal.OwnWork),
         [ThirdSigns] = () => new Refusal(ReportRefusal.ThirdPersonNeeded),
+        [ReplacedOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [OneSeries] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [ControlSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [OneFiling] = () => new Refusal(RegistryRefusal.FilingTaken, "FilingNumber"),
         [OneBase] = () => new Refusal(RegistryRefusal.InAnotherBase, "Beekeeper"),
         [MethodUsedOnce] = () => new Refusal(LabRefusal.MethodUsedAlready, "Code"),

@@ -10,6 +10,7 @@ public static class ImportSetup
         .AddSingleton<Uploads>()
         .AddSingleton<Exports>()
         .AddSingleton<DemoOffice>()
+        .AddSingleton<DemoLaboratory>()
         .AddSingleton<DemoCertificates>()
         .AddSingleton<DemoReports>()
         .AddScoped<DemoAccounts>()

@@ -22,12 +22,15 @@ public static class Rail
     public static IReadOnlyList<RailItem> All { get; } =
     [
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
+        new(RailText.Laboratory, RailText.Plans, "/lab/plans", Laboratory),
         new(RailText.Laboratory, RailText.Sheet, "/lab/sheet", [Role.Analyst, Role.Reviewer, Role.Signatory]),
         new(RailText.Laboratory, RailText.Reports, "/lab/reports", Laboratory),
         new(RailText.Laboratory, RailText.Certificates, "/certificates", [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory]),
+        new(RailText.Laboratory, RailText.Quality, "/lab/quality", Laboratory),
         new(RailText.Laboratory, RailText.Limits, "/lab/limits", Laboratory),
         new(RailText.Laboratory, RailText.Methods, "/lab/methods", Laboratory),
         new(RailText.Laboratory, RailText.Judge, "/lab/judge", Laboratory),
+        new(RailText.Laboratory, RailText.Sizes, "/lab/sizes", Laboratory),
         new(RailText.Laboratory, RailText.TheLaboratory, "/lab/laboratory", [Role.Signatory, Role.County, Role.Auditor, Role.Admin]),
         new(RailText.Firm, RailText.Lots, "/trace/lots", Trade),
         new(RailText.Firm, RailText.Holds, "/trace/holds", Trade),
@@ -72,6 +75,9 @@ public static class RailText
     public static Bilingual Reports => new("检验报告", "Test reports");
     public static Bilingual TheLaboratory => new("检测机构", "The laboratory");
     public static Bilingual Judge => new("试判", "Try a verdict");
+    public static Bilingual Plans => new("抽样计划", "Sampling plans");
+    public static Bilingual Quality => new("质量控制", "Quality control");
+    public static Bilingual Sizes => new("样本量", "Sample sizes");
     public static Bilingual Limits => new("限量", "Limits");
     public static Bilingual Firm => new("企业", "Firm");
     public static Bilingual Lots => new("批次", "Lots");

@@ -28,6 +28,8 @@ public sealed record GalleryPage(string Name, Role Who, string Address, Func<Per
 /// <summary>Every page of the product, filled, empty and refused. A new page is one more line.</summary>
 public static class GalleryPages
 {
+    private static readonly PlanCode DemoPlan = PlanCode.Create(2019, 1);
+
     public static IReadOnlyList<GalleryPage> All(RunningProduct product, DemoCounty county) =>
     [
         new("home", Role.Public, "/"),
@@ -86,6 +88,18 @@ public static class GalleryPages
         new("approval", Role.Reviewer, Sample(county, SampleStatus.RawRecorded)),
         new("approval-return", Role.Reviewer, Sample(county, SampleStatus.RawRecorded), p => p.Button(LabText.Return).ClickAsync()),
         new("approved", Role.Reviewer, Sample(county, SampleStatus.Approved)),
+        new("plans", Role.Sampler, "/lab/plans"),
+        new("plan", Role.County, $"/lab/plans/{DemoPlan}", p => p.Heading(PlanText.Repeat).WaitForAsync()),
+        new("plan-freeze-refused", Role.County, $"/lab/plans/{DemoPlan}", p => RefuseAsync(p, PlanText.FreezeChosen)),
+        new("plan-new", Role.County, "/lab/plans/new", p => p.Button(PlanText.Save).WaitForAsync()),
+        new("plan-new-refused", Role.County, "/lab/plans/new", p => RefuseWholeAsync(p, PlanText.Save)),
+        new("plan-public", Role.Public, $"/plan/{DemoPlan}"),
+        new("quality", Role.Analyst, "/lab/quality"),
+        new("quality-series", Role.Analyst, "/lab/quality/HMF-QC-1", p => p.Heading(QualityText.RulesTitle).WaitForAsync()),
+        new("quality-spike", Role.Reviewer, "/lab/quality/CAP-SPIKE", p => p.Heading(QualityText.Results).WaitForAsync()),
+        new("quality-new", Role.Analyst, "/lab/quality/new", p => p.Button(QualityText.Start).WaitForAsync()),
+        new("quality-new-refused", Role.Analyst, "/lab/quality/new", p => RefuseAsync(p, QualityText.Start)),
+        new("sizes", Role.Sampler, "/lab/sizes", p => p.Heading(SizesText.Schemes).WaitForAsync()),
         new("limits", Role.Analyst, "/lab/limits"),
         new("bench", Role.Analyst, "/lab/sheet?product=RJ_FRESH", p => p.Page.Locator(".bench input.cell").First.WaitForAsync()),
         new("bench-asks", Role.Analyst, "/lab/sheet?product=HONEY", AskAtTheBenchAsync),
@@ -172,6 +186,12 @@ public static class GalleryPages
         "养蜂证号,姓名,类型,电话,县代码,发证日期\n330122-9001,章小满,个人,0571-55500199,330122,31/12/2025\n330122-9002,,合作社,,330129,2026-03-02\n330122-9001,方立春,蜂王,,330122,2036-03-02\n";
 
     private const string StrangeTable = "号,谁,类型,备注\n330122-9001,章小满,个人,新\n";
+
+    private static async Task RefuseWholeAsync(Person person, Bilingual button)
+    {
+        await person.Button(button).ClickAsync();
+        await Assertions.Expect(person.Content.Locator(".refusals")).ToBeVisibleAsync();
+    }
 
     private static async Task BringTableAsync(Person officer, string table, Bilingual sees)
     {

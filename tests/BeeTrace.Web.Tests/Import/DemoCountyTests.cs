@@ -184,6 +184,18 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
     }
 
     [Fact]
+    public async Task The_laboratory_has_a_plan_that_waits_for_its_public_value_and_charts_that_tell_something()
+    {
+        var plan = (await demo.Get<SamplingPlanQueries>().FindAsync(PlanCode.Create(2019, 1), Actor.Public)).ShouldNotBeNull();
+        var charts = await demo.Get<QualityControlQueries>().ListAsync(Actor.System);
+
+        plan.Strata.Select(s => s.List).ShouldBe([1, 1, null]);
+        plan.Strata[0].Listed.ShouldBeGreaterThan(plan.Strata[0].Planned);
+        plan.Lists.Single().Seed.ShouldBeNull();
+        charts.Select(c => (c.Series.Code, c.Rejected)).ShouldBe([("CAP-BLANK", 0), ("CAP-SPIKE", 1), ("HMF-QC-1", 1), ("MOISTURE-DUP", 1)]);
+    }
+
+    [Fact]
     public async Task A_first_start_that_was_interrupted_is_taken_up_by_the_next()
     {
         await using var other = new DemoCounty(server) { WasInterrupted = true };

@@ -136,7 +136,7 @@ internal sealed class LabMapping :
     /// No fixed scale, against the convention: the digits that somebody wrote are part of a limit (69.0 is not 69 under
     /// CN_ROUNDED) and of a reading.
     /// </summary>
-    private static void KeepDigits(PropertyBuilder number)
+    internal static void KeepDigits(PropertyBuilder number)
     {
         number.HasColumnType("numeric");
         number.Metadata.SetPrecision(null);

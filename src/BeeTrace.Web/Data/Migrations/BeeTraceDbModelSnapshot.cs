@@ -158,6 +158,155 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("analytes", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.ControlResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Added")
+                        .HasColumnType("numeric")
+                        .HasColumnName("added");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<decimal>("First")
+                        .HasColumnType("numeric")
+                        .HasColumnName("first");
+
+                    b.Property<DateOnly>("MeasuredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("measured_on");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<decimal?>("Second")
+                        .HasColumnType("numeric")
+                        .HasColumnName("second");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_control_results");
+
+                    b.HasIndex("Supersedes")
+                        .IsUnique()
+                        .HasDatabaseName("a_control_result_is_superseded_once");
+
+                    b.HasIndex("SeriesId", "MeasuredOn")
+                        .HasDatabaseName("ix_control_results_series_id_measured_on");
+
+                    b.ToTable("control_results", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_corrected_control_has_a_reason", "(supersedes is null) = (reason is null)");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ControlSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Analyte")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("analyte");
+
+                    b.Property<string>("AssignedFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("assigned_from");
+
+                    b.Property<int?>("BaselineCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("baseline_count");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<decimal?>("High")
+                        .HasColumnType("numeric")
+                        .HasColumnName("high");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal?>("Low")
+                        .HasColumnType("numeric")
+                        .HasColumnName("low");
+
+                    b.Property<decimal?>("Mean")
+                        .HasColumnType("numeric")
+                        .HasColumnName("mean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("Sd")
+                        .HasColumnType("numeric")
+                        .HasColumnName("sd");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_control_series");
+
+                    b.HasIndex("Analyte")
+                        .HasDatabaseName("ix_control_series_analyte");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("a_control_series_has_one_code");
+
+                    b.ToTable("control_series", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_standard_deviation_is_positive", "(mean is null) = (sd is null) and (sd is null or sd > 0)");
+                        });
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.EnteredReading", b =>
                 {
                     b.Property<Guid>("Id")
@@ -383,6 +532,164 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("evaluation_items", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.FrozenList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<Guid>("FrozenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("frozen_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("value");
+
+                    b.Property<DateOnly>("ValueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("value_day");
+
+                    b.Property<int>("ValueDigits")
+                        .HasColumnType("integer")
+                        .HasColumnName("value_digits");
+
+                    b.Property<string>("ValueName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("value_name");
+
+                    b.Property<string>("ValueSource")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("value_source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_frozen_lists");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frozen_lists_plan_id_number");
+
+                    b.ToTable("frozen_lists", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_draw_has_its_value", "(value is null) = (drawn_at is null) and (value is null) = (value_source is null)");
+
+                            t.HasCheckConstraint("a_public_value_comes_after_its_list", "value_day > (frozen_at at time zone 'Asia/Shanghai')::date");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.LaboratoryVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddressEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("address_en");
+
+                    b.Property<string>("AddressZh")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("address_zh");
+
+                    b.Property<string>("CmaNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cma_number");
+
+                    b.Property<string>("CnasNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cnas_number");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county");
+
+                    b.Property<string>("FourEyes")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("four_eyes");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name_zh");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Postcode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("postcode");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.PrimitiveCollection<string[]>("Scope")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("scope");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_laboratories");
+
+                    b.HasIndex("County", "RecordedAt")
+                        .HasDatabaseName("ix_laboratories_county_recorded_at");
+
+                    b.ToTable("laboratories", "lab");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.Limit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -458,10 +765,32 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("nectar_sources");
 
+                    b.Property<string>("NotState")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("not_state");
+
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasColumnType("character varying(30)")
                         .HasColumnName("product");
+
+                    b.Property<string>("ProvisoAnalyte")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proviso_analyte");
+
+                    b.Property<decimal?>("ProvisoBound")
+                        .HasColumnType("numeric")
+                        .HasColumnName("proviso_bound");
+
+                    b.Property<string>("ProvisoComparator")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("proviso_comparator");
+
+                    b.Property<string>("ProvisoUnit")
+                        .HasColumnType("text")
+                        .HasColumnName("proviso_unit");
 
                     b.Property<string>("RuleOverride")
                         .HasMaxLength(40)
@@ -484,6 +813,11 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("standard_code");
 
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasColumnType("text")
@@ -502,6 +836,9 @@ namespace BeeTrace.Web.Data.Migrations
                     b.HasIndex("Product")
                         .HasDatabaseName("ix_limits_product");
 
+                    b.HasIndex("ProvisoAnalyte")
+                        .HasDatabaseName("ix_limits_proviso_analyte");
+
                     b.HasIndex("StandardCode", "Edition")
                         .HasDatabaseName("ix_limits_standard_code_edition");
 
@@ -509,6 +846,34 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_limits_market_product_analyte");
 
                     b.ToTable("limits", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ListedLot", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Stratum")
+                        .HasColumnType("integer")
+                        .HasColumnName("stratum");
+
+                    b.Property<string>("Lot")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("lot");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.HasKey("PlanId", "Stratum", "Lot")
+                        .HasName("pk_listed_lots");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_listed_lots_list_id");
+
+                    b.ToTable("listed_lots", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.MarketVersion", b =>
@@ -563,6 +928,89 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("market_versions", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.Method", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AccreditedCma")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accredited_cma");
+
+                    b.Property<bool>("AccreditedCnas")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accredited_cnas");
+
+                    b.Property<string>("Analyte")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("analyte");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<decimal?>("Lod")
+                        .HasColumnType("numeric")
+                        .HasColumnName("lod");
+
+                    b.Property<decimal?>("Loq")
+                        .HasColumnType("numeric")
+                        .HasColumnName("loq");
+
+                    b.Property<string>("Principle")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("principle");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<decimal?>("UncertaintyPercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("uncertainty_percent");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_methods");
+
+                    b.HasIndex("Analyte")
+                        .HasDatabaseName("ix_methods_analyte");
+
+                    b.HasIndex("Product", "Analyte", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("a_method_is_used_once_at_a_time")
+                        .HasFilter("valid_to is null");
+
+                    b.ToTable("methods", "lab");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
                 {
                     b.Property<string>("Market")
@@ -601,6 +1049,160 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_panel_items_product");
 
                     b.ToTable("panel_items", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.Pick", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Stratum")
+                        .HasColumnType("integer")
+                        .HasColumnName("stratum");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Lot")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("lot");
+
+                    b.Property<DateTimeOffset>("PickedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("picked_at");
+
+                    b.Property<Guid>("PickedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picked_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Replaces")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
+                    b.HasKey("PlanId", "Stratum", "Place")
+                        .HasName("pk_picks");
+
+                    b.HasIndex("PlanId", "Stratum", "Lot")
+                        .HasDatabaseName("ix_picks_plan_id_stratum_lot");
+
+                    b.HasIndex("PlanId", "Stratum", "Replaces")
+                        .IsUnique()
+                        .HasDatabaseName("a_drawn_lot_is_replaced_once");
+
+                    b.ToTable("picks", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_replacement_has_a_reason", "(replaces is null) = (reason is null) and (replaces is null) = (why is null)");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.PublicValueEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_public_values");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_public_values_list_id");
+
+                    b.ToTable("public_values", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ResidueRow", b =>
+                {
+                    b.Property<string>("Market")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("market");
+
+                    b.Property<string>("Analyte")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("analyte");
+
+                    b.Property<string>("Part")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Bound")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("bound");
+
+                    b.Property<string>("ExpressedAs")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("expressed_as");
+
+                    b.Property<decimal?>("Factor")
+                        .HasColumnType("numeric")
+                        .HasColumnName("factor");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceMark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_mark");
+
+                    b.HasKey("Market", "Analyte", "Part")
+                        .HasName("pk_residue_parts");
+
+                    b.HasIndex("Analyte")
+                        .HasDatabaseName("ix_residue_parts_analyte");
+
+                    b.HasIndex("Part")
+                        .HasDatabaseName("ix_residue_parts_part");
+
+                    b.ToTable("residue_parts", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.Sample", b =>
@@ -642,6 +1244,11 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("drawn_on");
 
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ended_why");
+
                     b.Property<Guid>("FirmId")
                         .HasColumnType("uuid")
                         .HasColumnName("firm_id");
@@ -667,6 +1274,11 @@ namespace BeeTrace.Web.Data.Migrations
                     b.Property<DateOnly?>("ReceivedOn")
                         .HasColumnType("date")
                         .HasColumnName("received_on");
+
+                    b.Property<string>("Rejection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rejection");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -712,6 +1324,46 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_samples_drawn_on_product");
 
                     b.ToTable("samples", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.SamplingPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("PlannedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sampling_plans");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sampling_plans_code");
+
+                    b.ToTable("sampling_plans", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.Standard", b =>
@@ -768,6 +1420,76 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasName("pk_standards");
 
                     b.ToTable("standards", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.Stratum", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("County")
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county");
+
+                    b.Property<Guid?>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_month");
+
+                    b.Property<int>("LastMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_month");
+
+                    b.Property<Guid?>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.Property<int>("Planned")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.HasKey("PlanId", "Number")
+                        .HasName("pk_strata");
+
+                    b.HasIndex("County")
+                        .HasDatabaseName("ix_strata_county");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_strata_firm_id");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_strata_list_id");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_strata_product");
+
+                    b.ToTable("strata", "lab", t =>
+                        {
+                            t.HasCheckConstraint("a_season_runs_forward", "first_month between 1 and 12 and last_month between first_month and 12");
+
+                            t.HasCheckConstraint("a_stratum_names_a_firm_or_a_county", "firm_id is null or county is null");
+
+                            t.HasCheckConstraint("a_stratum_plans_samples", "planned > 0");
+                        });
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Map.Announcement", b =>
@@ -2328,6 +3050,268 @@ namespace BeeTrace.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Reports.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConcludedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concluded_by");
+
+                    b.Property<DateOnly?>("ConcludedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("concluded_on");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecidedWhy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("decided_why");
+
+                    b.Property<Guid>("FiledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_by");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<string>("FinalVerdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("final_verdict");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<Guid?>("ReTestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("re_test_id");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("regime");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_objections_firm_id");
+
+                    b.HasIndex("ReTestId")
+                        .HasDatabaseName("ix_objections_re_test_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_objections_report_id");
+
+                    b.HasIndex("SampleId")
+                        .IsUnique()
+                        .HasDatabaseName("a_sample_is_objected_to_once");
+
+                    b.ToTable("objections", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Changes")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("changes");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("content_sha256")
+                        .IsFixedLength();
+
+                    b.Property<string>("EndedWhy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ended_why");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<string>("FourEyes")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("four_eyes");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<Guid>("LaboratoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory_id");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("languages");
+
+                    b.PrimitiveCollection<string[]>("Markets")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("markets");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Pdf")
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<string>("PdfSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .HasColumnName("pdf_sha256")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Supersedes")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reports");
+
+                    b.HasIndex("EvaluationId")
+                        .HasDatabaseName("ix_reports_evaluation_id");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_reports_firm_id");
+
+                    b.HasIndex("LaboratoryId")
+                        .HasDatabaseName("ix_reports_laboratory_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reports_number");
+
+                    b.HasIndex("SampleId")
+                        .IsUnique()
+                        .HasDatabaseName("one_report_of_a_sample_is_at_work")
+                        .HasFilter("state in ('Draft', 'Reviewed', 'Approved')");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_reports_state");
+
+                    b.HasIndex("Supersedes")
+                        .IsUnique()
+                        .HasDatabaseName("a_report_is_superseded_once")
+                        .HasFilter("state <> 'Cancelled'");
+
+                    b.ToTable("reports", "lab", t =>
+                        {
+                            t.HasCheckConstraint("an_issued_report_is_frozen", "state not in ('Issued', 'Superseded', 'Invalidated') or (pdf is not null and pdf_sha256 is not null and content_sha256 is not null and issued_on is not null)");
+                        });
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Trace.Harvest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2485,6 +3469,72 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("lots", "trace", t =>
                         {
                             t.HasCheckConstraint("a_lot_has_mass", "mass_kg > 0");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trace.LotHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("release_reason");
+
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<Guid?>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_lot_holds");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_lot_holds_firm_id");
+
+                    b.HasIndex("HeldAt")
+                        .HasDatabaseName("ix_lot_holds_held_at")
+                        .HasFilter("released_at is null");
+
+                    b.HasIndex("LotId")
+                        .HasDatabaseName("ix_lot_holds_lot_id");
+
+                    b.HasIndex("SampleId")
+                        .HasDatabaseName("ix_lot_holds_sample_id");
+
+                    b.ToTable("lot_holds", "trace", t =>
+                        {
+                            t.HasCheckConstraint("a_hold_has_a_reason", "sample_id is not null or reason is not null");
                         });
                 });
 
@@ -3203,6 +4253,31 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_certificates_samples_sample_id");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.ControlResult", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.ControlSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_control_results_control_series_series_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.ControlResult", null)
+                        .WithMany()
+                        .HasForeignKey("Supersedes")
+                        .HasConstraintName("fk_control_results_control_results_supersedes");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ControlSeries", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("Analyte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_control_series_analytes_analyte");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.EnteredReading", b =>
                 {
                     b.HasOne("BeeTrace.Core.Lab.Analyte", null)
@@ -3245,6 +4320,26 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_evaluation_items_evaluations_evaluation_id");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.FrozenList", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.SamplingPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_frozen_lists_sampling_plans_plan_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.LaboratoryVersion", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.County", null)
+                        .WithMany()
+                        .HasForeignKey("County")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_laboratories_counties_county");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.Limit", b =>
                 {
                     b.HasOne("BeeTrace.Core.Lab.Analyte", null)
@@ -3261,10 +4356,49 @@ namespace BeeTrace.Web.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_limits_products_product");
 
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("ProvisoAnalyte")
+                        .HasConstraintName("fk_limits_analytes_proviso_analyte");
+
                     b.HasOne("BeeTrace.Core.Lab.Standard", null)
                         .WithMany()
                         .HasForeignKey("StandardCode", "Edition")
                         .HasConstraintName("fk_limits_standards_standard_code_edition");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ListedLot", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.FrozenList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_listed_lots_frozen_lists_list_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Stratum", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "Stratum")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_listed_lots_strata_plan_id_stratum");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.Method", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("Analyte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_methods_analytes_analyte");
+
+                    b.HasOne("BeeTrace.Core.Trace.Product", null)
+                        .WithMany()
+                        .HasForeignKey("Product")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_methods_products_product");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
@@ -3291,6 +4425,43 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_panel_items_market_versions_market_version");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.Pick", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.ListedLot", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId", "Stratum", "Lot")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_picks_listed_lots_plan_id_stratum_lot");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.PublicValueEntry", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.FrozenList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_public_values_frozen_lists_list_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.ResidueRow", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("Analyte")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_residue_parts_analytes_analyte");
+
+                    b.HasOne("BeeTrace.Core.Lab.Analyte", null)
+                        .WithMany()
+                        .HasForeignKey("Part")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_residue_parts_analytes_part");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.Sample", b =>
                 {
                     b.HasOne("BeeTrace.Core.Registry.County", null)
@@ -3313,6 +4484,38 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_samples_lots_lot_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.Stratum", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.County", null)
+                        .WithMany()
+                        .HasForeignKey("County")
+                        .HasConstraintName("fk_strata_counties_county");
+
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .HasConstraintName("fk_strata_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.FrozenList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .HasConstraintName("fk_strata_frozen_lists_list_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.SamplingPlan", null)
+                        .WithMany("Strata")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_strata_sampling_plans_plan_id");
+
+                    b.HasOne("BeeTrace.Core.Trace.Product", null)
+                        .WithMany()
+                        .HasForeignKey("Product")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_strata_products_product");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Map.Announcement", b =>
@@ -3651,6 +4854,71 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_treatments_treatments_supersedes");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Reports.Objection", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("ReTestId")
+                        .HasConstraintName("fk_objections_samples_re_test_id");
+
+                    b.HasOne("BeeTrace.Core.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_reports_report_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_samples_sample_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Reports.Report", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Evaluation", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_evaluations_evaluation_id");
+
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.LaboratoryVersion", null)
+                        .WithMany()
+                        .HasForeignKey("LaboratoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_laboratories_laboratory_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reports_samples_sample_id");
+
+                    b.HasOne("BeeTrace.Core.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("Supersedes")
+                        .HasConstraintName("fk_reports_reports_supersedes");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Trace.Harvest", b =>
                 {
                     b.HasOne("BeeTrace.Core.Registry.Apiary", null)
@@ -3726,6 +4994,28 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_lots_products_product");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trace.LotHold", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_holds_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Trace.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lot_holds_lots_lot_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .HasConstraintName("fk_lot_holds_samples_sample_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Trade.Export", b =>
@@ -3815,6 +5105,11 @@ namespace BeeTrace.Web.Data.Migrations
             modelBuilder.Entity("BeeTrace.Core.Lab.Evaluation", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.SamplingPlan", b =>
+                {
+                    b.Navigation("Strata");
                 });
 #pragma warning restore 612, 618
         }

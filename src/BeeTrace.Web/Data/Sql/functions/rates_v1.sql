@@ -1,5 +1,6 @@
 -- Pass rates from a roll-up that is kept in the transaction of every draw, approval and re-test: a year of ten million readings is
 -- read from some hundred rows. Days at the ends of a period that are no whole month are counted from the samples themselves.
+-- A proficiency test tests the laboratory and a re-test repeats a sample that is counted: neither is in any rate.
 
 create table lab.rate_months
 (
@@ -61,7 +62,8 @@ begin
     on conflict on constraint pk_rate_months do update set drawn = m.drawn + 1;
     return null;
 end $$;
-create trigger count_draw after insert on lab.samples for each row execute function lab.count_draw();
+create trigger count_draw after insert on lab.samples for each row
+    when (new.basis not in ('ProficiencyTest', 'ReTest')) execute function lab.count_draw();
 
 -- At the commit, when the evaluation is there whatever order it was written in. A conditional pass passes and a conditional fail fails.
 create function lab.count_verdict() returns trigger
@@ -85,7 +87,7 @@ begin
     return null;
 end $$;
 create constraint trigger count_verdict after update on lab.samples deferrable initially deferred for each row
-    when (old.verdict is null and new.verdict is not null) execute function lab.count_verdict();
+    when (old.verdict is null and new.verdict is not null and new.basis not in ('ProficiencyTest', 'ReTest')) execute function lab.count_verdict();
 
 -- Where a re-test overturned a verdict, the final one counts, and the sample once.
 create function lab.count_final() returns trigger
@@ -122,6 +124,7 @@ create function lab.rate_counts(from_day date, to_day date, products text[], wan
                (v.verdict in ('CannotJudge', 'NeedsInput', 'Incomplete'))::integer, i.passed, i.failed, i.inconclusive
         from bounds b
         cross join lateral (select * from lab.samples s where s.drawn_on between from_day and to_day
+            and s.basis not in ('ProficiencyTest', 'ReTest')
             and (b.first_month >= b.after_last or s.drawn_on < b.first_month or s.drawn_on >= b.after_last)) s
         cross join lateral (select coalesce((select o.final_verdict from lab.objections o where o.sample_id = s.id and o.final_verdict is not null), s.verdict) as verdict) v
         left join lateral lab.counted_items(s.id) i on s.verdict is not null
@@ -151,7 +154,7 @@ create or replace function lab.pass_rate(from_day date, to_day date, products te
 $$;
 
 -- Item pass rate: tests passed of tests judged in the home market.
-create or replace function lab.item_pass_rate(from_day date, to_day date, products text[], wanted_basis text, wanted_county text, wanted_firm uuid)
+create function lab.item_pass_rate(from_day date, to_day date, products text[], wanted_basis text, wanted_county text, wanted_firm uuid)
     returns table (passed integer, judged integer, inconclusive integer)
     language sql stable security definer set search_path = lab, pg_temp as $$
     select coalesce(sum(c.items_passed), 0)::integer, coalesce(sum(c.items_passed + c.items_failed), 0)::integer, coalesce(sum(c.items_inconclusive), 0)::integer
@@ -159,7 +162,7 @@ create or replace function lab.item_pass_rate(from_day date, to_day date, produc
 $$;
 
 -- Firm pass rate: firms without a failed sample of firms with a judged one.
-create or replace function lab.firm_pass_rate(from_day date, to_day date, products text[], wanted_basis text, wanted_county text, wanted_firm uuid)
+create function lab.firm_pass_rate(from_day date, to_day date, products text[], wanted_basis text, wanted_county text, wanted_firm uuid)
     returns table (passed integer, judged integer, inconclusive integer)
     language sql stable security definer set search_path = lab, pg_temp as $$
     select count(*) filter (where f.passed > 0 and f.failed = 0)::integer,
@@ -172,7 +175,7 @@ create or replace function lab.firm_pass_rate(from_day date, to_day date, produc
 $$;
 
 -- By which versions of the home market's profile a rate's samples were judged: rates are compared only under the same.
-create or replace function lab.judged_versions(from_day date, to_day date, products text[], wanted_basis text, wanted_county text, wanted_firm uuid)
+create function lab.judged_versions(from_day date, to_day date, products text[], wanted_basis text, wanted_county text, wanted_firm uuid)
     returns table (product text, profile_version text)
     language sql stable security definer set search_path = lab, pg_temp as $$
     with bounds as (
@@ -189,10 +192,16 @@ create or replace function lab.judged_versions(from_day date, to_day date, produ
     union
     select s.product::text, i.profile_version
     from bounds b
-    cross join lateral (select * from lab.counted_samples(from_day, to_day, products, wanted_basis, wanted_county, wanted_firm) s
-        where b.first_month >= b.after_last or s.drawn_on < b.first_month or s.drawn_on >= b.after_last) s
+    cross join lateral (select * from lab.samples s where s.drawn_on between from_day and to_day and s.verdict is not null
+        and s.basis not in ('ProficiencyTest', 'ReTest')
+        and (b.first_month >= b.after_last or s.drawn_on < b.first_month or s.drawn_on >= b.after_last)) s
     cross join lateral lab.counted_items(s.id) i
-    where s.verdict is not null
+    where s.basis = wanted_basis
+      and (wanted_county is null or s.county = wanted_county)
+      and (products is null or s.product = any (products))
+      and (wanted_firm is null or s.firm_id = wanted_firm)
+      and (wanted_firm is null or wanted_firm = access.actor_firm() or access.actor_is_officer() or access.actor_is_lab())
+      and access.actor_role() is not null
 $$;
 
 -- Counts everything anew; after a load that went past the triggers.
@@ -209,11 +218,12 @@ create function lab.recount_rates() returns void
     from lab.samples s
     left join lab.objections o on o.sample_id = s.id and o.final_verdict is not null
     left join lateral lab.counted_items(s.id) i on s.verdict is not null
+    where s.basis not in ('ProficiencyTest', 'ReTest')
     group by 1, 2, 3, 4, 5;
     insert into lab.rate_versions
     select s.basis, s.county, date_trunc('month', s.drawn_on)::date, s.product, s.firm_id, i.profile_version, count(*)
     from lab.samples s cross join lateral lab.counted_items(s.id) i
-    where s.verdict is not null
+    where s.verdict is not null and s.basis not in ('ProficiencyTest', 'ReTest')
     group by 1, 2, 3, 4, 5, 6;
 $$;
 revoke execute on function lab.recount_rates() from public;
