@@ -58,7 +58,10 @@ public static class SampleJudge
     }
 
     // What was declared (the bee) or worked out of other readings (a sum) has a value without a reading of its own.
-    private static string Otherwise(ItemJudgement item, string notTested) => item.PrintedValue.Length > 0 ? item.PrintedValue : notTested;
+    private static string Otherwise(ItemJudgement item, string notTested) =>
+        item.PrintedValue.Length == 0 ? notTested
+        : item.Limit is { Comparator: not Comparator.OfSpecies } limit ? $"{item.PrintedValue} {limit.Unit}"
+        : item.PrintedValue;
 
     private static EvaluationItem Freeze(ItemJudgement item, EvaluationId evaluation, EnteredReading? reading)
     {
@@ -71,7 +74,7 @@ public static class SampleJudge
             ReadingId = reading?.Id,
             ReadingZh = core?.Print(Language.Chinese) ?? Otherwise(item, "未检"),
             ReadingEn = core?.Print(Language.English) ?? Otherwise(item, "not tested"),
-            Unit = reading?.Unit ?? "",
+            Unit = reading?.Unit ?? (item.PrintedValue.Length > 0 ? item.Limit?.Unit : null) ?? "",
             Verdict = item.Verdict,
             LimitZh = limit?.Zh,
             LimitEn = limit?.En,

@@ -1,9 +1,12 @@
+using System.Reflection;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
 using BeeTrace.Core.Registry;
 using BeeTrace.Core.Trace;
+using BeeTrace.Web.Data;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Trade;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -100,6 +103,34 @@ public sealed class PassRateQueriesTests(World world) : IClassFixture<World>
             var codes = (await world.Get<SampleQueries>().ListAsync(filter with { Text = lot.ToString() }, world.Auditor)).Rows.Select(row => row.Code).ToList();
             return (codes.Contains(random), codes.Contains(suspect));
         }
+    }
+
+    [Fact]
+    public void Figures_lead_to_the_list_of_samples_exactly_whom_it_lets_in()
+    {
+        var letIn = typeof(SamplesPage).GetCustomAttribute<AuthorizeAttribute>().ShouldNotBeNull().Roles!.Split(',');
+
+        foreach (var role in Enum.GetValues<Role>())
+            SamplesPage.MayBeSeenBy(World.Person(role)).ShouldBe(letIn.Contains(role.Code()), $"{role}");
+    }
+
+    [Fact]
+    public async Task What_was_worked_out_or_declared_is_frozen_with_its_value_though_nobody_read_it()
+    {
+        var code = await world.SampleAsync(await world.LotAsync());
+        await world.ReadingAsync(code, "TYLOSIN", "3.0");
+        await world.ReadingAsync(code, "LINCOMYCIN", "4.0");
+        var sum = new ResidueDefinition("COUMAPHOS", [new ResiduePart("TYLOSIN", 1m), new ResiduePart("LINCOMYCIN", 1.5m)], "a sum made up for this test", SumBound.Lower, "test");
+        await using var work = await world.Get<Database>().OpenAsync(world.Reviewer);
+        var sample = await work.Db.Samples.AsNoTracking().SingleAsync(s => s.Code == code);
+        var ground = (await SampleJudge.GroundAsync(work.Db, await SampleJudge.FactsAsync(work.Db, sample, CancellationToken.None), "EU", CancellationToken.None))!;
+        ground = ground with { Market = ground.Market with { Profile = ground.Market.Profile with { ResidueDefinitions = [sum] } } };
+        var readings = await CurrentReadings.Of(work.Db, sample.Id).ToListAsync();
+
+        var frozen = SampleJudge.Freeze(SampleJudge.Judge(ground, readings), sample.Id, readings, work);
+
+        frozen.Items.Select(item => (item.Analyte, item.ReadingEn, item.Unit, item.Verdict)).ShouldContain(("COUMAPHOS", "9.00 µg/kg", "µg/kg", Verdict.Pass));
+        frozen.Items.Select(item => (item.Analyte, item.ReadingZh, item.LimitZh)).ShouldContain(("BEE_SPECIES", "Apis mellifera", "只限 Apis mellifera"));
     }
 
     [Fact]

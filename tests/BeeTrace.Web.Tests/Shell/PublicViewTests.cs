@@ -133,6 +133,21 @@ public sealed class PublicViewTests : BunitContext
     }
 
     [Fact]
+    public void Of_fewer_than_five_samples_the_public_sees_counts_and_no_rate()
+    {
+        using var reader = Reader.Of("en");
+        YearRate[] years = [new(2018, new PassRate(120, 120, 0)), new(2019, new PassRate(3, 4, 0))];
+        var figures = Render<FiguresView>(p => p.Add(f => f.Year, 2019).Add(f => f.Years, [2018, 2019]).Add(f => f.Rate, years[1].Rate).Add(f => f.ByYear, years));
+
+        figures.FindAll("svg.years circle").Count.ShouldBe(1);
+        figures.Find("svg.years").TextContent.ShouldContain("3/4");
+        figures.FindAll("svg.interval").ShouldBeEmpty();
+        figures.FindAll("#pass-rate tbody tr")[1].LastElementChild!.TextContent.ShouldBe("–");
+        figures.Find("#pass-rate .bound").TextContent.ShouldBe("fewer than 5: counts only, no rate");
+        figures.Find("#pass-rate").TextContent.ShouldNotContain("95 % confidence");
+    }
+
+    [Fact]
     public void Years_that_cannot_be_compared_say_why()
     {
         using var reader = Reader.Of("en");

@@ -103,7 +103,7 @@ public static class FiguresText
         : new("不是随机抽样，不推及全体", "Not a random sample, so it speaks only for itself");
 
     /// <summary>How the bound was computed and what was left out.</summary>
-    public static Bilingual Method(PassRate rate) => rate.LowerOneSided is null
+    public static Bilingual Method(PassRate rate) => rate.LowerOneSided is null || !rate.ShowsRatePublicly
         ? new($"未定 {Numerals.Count(rate.Inconclusive)} 批次。", $"{Numerals.Count(rate.Inconclusive)} open.")
         : new(
             $"95 % 置信，精确法，单侧；未定 {Numerals.Count(rate.Inconclusive)} 批次。",
