@@ -27,7 +27,7 @@ public sealed record ControlAxis(decimal Bottom, decimal Top, IReadOnlyList<Cont
         }
 
         ControlLevel[] limits = [.. new[] { series.Low, series.High }.OfType<decimal>().Select(limit => new ControlLevel(limit, Numerals.Amount(limit), IsLimit: true))];
-        decimal[] all = [.. points.Select(p => p.Judged), .. limits.Select(l => l.At), series.Kind == ControlKind.Material ? points[0].Judged : 0];
+        decimal[] all = [.. points.Select(p => p.Judged), .. limits.Select(l => l.At), series.Kind is ControlKind.Blank or ControlKind.Duplicate ? 0 : points[0].Judged];
         var margin = Math.Max((all.Max() - all.Min()) / 10, 0.000001m);
         return new ControlAxis(all.Min() - margin, all.Max() + margin, limits);
     }

@@ -97,8 +97,8 @@ public static class PlanText
         "Download the list and check its SHA-256. The seed is that hash, a colon and the public value. Put seed and colon before each line, take the SHA-256, and sort: the first ones are drawn, and the next ones follow in place of those that cannot be sampled.");
 
     public static Bilingual PublicLead => new(
-        "县里今年要抽多少样品、从哪些批次里抽、抽中了哪些。谁都可以照着重做一遍，得到同样的批次。",
-        "How many samples the county draws this year, from which lots, and which were drawn. Anybody can repeat the draw and gets the same lots.");
+        "县里这一年计划抽多少样品、从哪些批次里抽、抽中了哪些。谁都可以照着重做一遍，得到同样的批次。",
+        "How many samples the county draws of one year’s lots, from which lots, and which were drawn. Anybody can repeat the draw and gets the same lots.");
 
     public static Bilingual PublicPrivacy => new("这里只有批次编号，没有企业和养蜂人的名字。", "Lots stand here by their codes alone, without firms and beekeepers.");
 

@@ -71,6 +71,8 @@ public static class QualityText
 
     public static Bilingual Second(ControlKind kind) => kind == ControlKind.Spike ? new("加标后", "After the addition") : new("第二次", "Second reading");
 
+    public static Bilingual Outside => new("超限", "out");
+
     public static Bilingual Added => new("加标量", "Amount added");
 
     public static Bilingual JudgedHead(ControlKind kind) => kind switch
@@ -102,7 +104,7 @@ public static class QualityText
         ControlSignal.RFourS => "R-4s",
         ControlSignal.FourOneS => "4-1s",
         ControlSignal.TenX => "10x",
-        _ => "×",
+        _ => Outside.ToString(),
     };
 
     public static Bilingual Of(ControlSignal signal) => signal switch

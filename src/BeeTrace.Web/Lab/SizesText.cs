@@ -16,7 +16,6 @@ public static class SizesText
 
     public static Bilingual Population => new("总体有多少批次", "Lots in the population");
     public static Bilingual PopulationHint => new("不填按无限大算。", "Left empty: without end.");
-    public static Bilingual Rate => new("要证明合格率至少", "To show a pass rate of at least");
     public static Bilingual OwnRate => new("自定（%）", "Another (%)");
     public static Bilingual RateHead => new("合格率至少", "Pass rate at least");
     public static Bilingual Samples => new("样品数", "Samples");

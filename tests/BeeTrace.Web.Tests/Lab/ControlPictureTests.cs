@@ -16,6 +16,7 @@ public sealed class ControlPictureTests : BunitContext
         var picture = Picture(Series(ControlKind.Material, mean: 40m, sd: 2m), 40m, 44.5m, 33m);
 
         (picture.FindAll(".calm").Count, picture.FindAll(".warned").Count, picture.FindAll(".rejected").Count).ShouldBe((1, 1, 1));
+        picture.FindAll("path").ShouldAllBe(path => path.GetAttribute("d")!.Length > 20 && !path.GetAttribute("d")!.Contains('@'));
         picture.FindAll("text.said").Select(t => t.TextContent).ShouldBe(["1-2s", "R-4s"]);
         picture.FindAll("text:not(.said)").Select(t => t.TextContent).ShouldBe(["−3 s", "−2 s", "−1 s", "x̄", "+1 s", "+2 s", "+3 s", "1", "2", "3"], ignoreOrder: true);
         picture.Find("svg").GetAttribute("aria-label").ShouldBe("Control chart of HMF-1: 3 results, 1 rejected. The table below says the same.");
