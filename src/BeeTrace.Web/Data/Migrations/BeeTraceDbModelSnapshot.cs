@@ -2415,6 +2415,109 @@ namespace BeeTrace.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Reports.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConcludedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concluded_by");
+
+                    b.Property<DateOnly?>("ConcludedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("concluded_on");
+
+                    b.Property<DateOnly>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecidedWhy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("decided_why");
+
+                    b.Property<Guid>("FiledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_by");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<string>("FinalVerdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("final_verdict");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<Guid?>("ReTestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("re_test_id");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("regime");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_objections_firm_id");
+
+                    b.HasIndex("ReTestId")
+                        .HasDatabaseName("ix_objections_re_test_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_objections_report_id");
+
+                    b.HasIndex("SampleId")
+                        .IsUnique()
+                        .HasDatabaseName("a_sample_is_objected_to_once");
+
+                    b.ToTable("objections", "lab");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Reports.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3905,6 +4008,35 @@ namespace BeeTrace.Web.Data.Migrations
                         .WithMany()
                         .HasForeignKey("Supersedes")
                         .HasConstraintName("fk_treatments_treatments_supersedes");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Reports.Objection", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("ReTestId")
+                        .HasConstraintName("fk_objections_samples_re_test_id");
+
+                    b.HasOne("BeeTrace.Core.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_reports_report_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_samples_sample_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Reports.Report", b =>
