@@ -115,22 +115,16 @@ public static class DeedCode
     /// <summary>Every word there is, for the list in the documents and the test that compares both.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        AccountMade, AccountClosed, PasswordChanged, TokenMade, TokenRevoked, SignedIn, SignInRefused, SignedOut,
-        BeekeeperRegistered, ApplicationConfirmed, ApplicationMerged, ApplicationRefused, LicenceIssued, FirmRegistered, ApiaryRegistered, ApiaryClosed, PlacementBegun, PlacementEnded, PlacementCorrected,
-        PlacementTakenBack, LocationRead,
-        RegistrationConfirmed, RegistrationRefused, RegistrationMerged, BeekeeperChanged, IdentityNumberRead, ColoniesCounted,
-        TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered, NectarSourceClosed, FirmChanged, BaseFiled, BaseEnded,
-        BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
-        HarvestRecorded, LotRecorded, LotHeld, LotReleased,
-        SampleDrawn, SampleReceived, SampleRejected, SampleCancelled, MethodRegistered, MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed,
-        SampleApproved, LimitsChanged,
+        AccountMade, AccountClosed, PasswordChanged, TokenMade, TokenRevoked, SignedIn, SignInRefused, SignedOut, BeekeeperRegistered,
+        ApplicationConfirmed, ApplicationMerged, ApplicationRefused, LicenceIssued, FirmRegistered, ApiaryRegistered, ApiaryClosed, PlacementBegun,
+        PlacementEnded, PlacementCorrected, PlacementTakenBack, LocationRead, RegistrationConfirmed, RegistrationRefused, RegistrationMerged,
+        BeekeeperChanged, IdentityNumberRead, ColoniesCounted, TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered,
+        NectarSourceClosed, FirmChanged, BaseFiled, BaseEnded, BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
+        HarvestRecorded, LotRecorded, LotHeld, LotReleased, SampleDrawn, SampleReceived, SampleRejected, SampleCancelled, MethodRegistered,
+        MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed, SampleApproved, LimitsChanged, PlanMade,
+        ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced, ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned,
         LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled,
-        ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded,
-        PlanMade, ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced,
-        ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned,
-        CertificateIssued, CertificateWithdrawn, CertificateReplaced,
-        ExportRecorded, ClaimRecorded,
-        NoticeIssued, NoticeWithdrawn, AnnouncementRefused,
-        TableImported, ImportUndone, TableExported,
+        ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded, CertificateIssued, CertificateWithdrawn, CertificateReplaced,
+        ExportRecorded, ClaimRecorded, NoticeIssued, NoticeWithdrawn, AnnouncementRefused, TableImported, ImportUndone, TableExported,
     ];
 }

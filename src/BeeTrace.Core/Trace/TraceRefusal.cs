@@ -57,19 +57,19 @@ public static class TraceRefusal
     /// <summary>The reason for recording in spite of a treatment is too long. Arguments: most characters.</summary>
     public const string ReasonTooLong = "trace.reason-too-long";
 
-    /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
-    public static IReadOnlyList<string> All { get; } =
-    [
-        ProductMissing, ProductUnknown, MassMissing, MassUnreadable, MassNotPositive, MassTooGreat, MassTooFine,
-        HarvestDayMissing, HarvestDayInFuture, HarvestOutsidePlacement, HarvestInSeveralPlacements, ApiaryUnknown, NectarSourceUnknown, LotUnknown,
-        HarvestDuringTreatment, HarvestBeforeTreatmentEnd, HarvestInWithdrawal, ReasonTooLong,
-    ];
-
     /// <summary>Holding and releasing need a reason. Field <c>reason</c>. No arguments.</summary>
     public const string HoldReasonMissing = "trace.hold-reason-missing";
 
     /// <summary>Nothing holds the lot. Arguments: the lot's code.</summary>
     public const string NotHeld = "trace.not-held";
+
+    /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        ProductMissing, ProductUnknown, MassMissing, MassUnreadable, MassNotPositive, MassTooGreat, MassTooFine,
+        HarvestDayMissing, HarvestDayInFuture, HarvestOutsidePlacement, HarvestInSeveralPlacements, ApiaryUnknown, NectarSourceUnknown, LotUnknown,
+        HarvestDuringTreatment, HarvestBeforeTreatmentEnd, HarvestInWithdrawal, ReasonTooLong, HoldReasonMissing, NotHeld,
+    ];
 }
 
 /// <summary>What Trace finds odd and does all the same.</summary>

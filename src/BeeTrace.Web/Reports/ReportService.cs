@@ -115,7 +115,13 @@ public sealed class ReportService(Database database, ReportPaper paper, ShellSet
         if (actor.Role is not Role.Signatory)
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
         await using var work = await database.OpenAsync(actor, cancel);
-        return await MoveAsync(work, number, version, ReportState.Invalidated, report => Task.FromResult(End(work, report, reason, DeedCode.ReportInvalidated)), cancel);
+        return await MoveAsync(work, number, version, ReportState.Invalidated, report =>
+        {
+            var ended = End(report, reason);
+            if (ended.IsDone)
+                work.Record(DeedCode.ReportInvalidated, number.ToString(), why: report.EndedWhy);
+            return Task.FromResult(ended);
+        }, cancel);
     }
 
     /// <summary>
@@ -128,9 +134,13 @@ public sealed class ReportService(Database database, ReportPaper paper, ShellSet
         if (actor.Role is not (Role.Analyst or Role.Reviewer or Role.Signatory))
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
         await using var work = await database.OpenAsync(actor, cancel);
-        return await MoveAsync(work, number, version, ReportState.Cancelled, report => Task.FromResult(MayCancel(report, actor)
-            ? End(work, report, reason, DeedCode.ReportCancelled)
-            : new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code())), cancel);
+        return await MoveAsync(work, number, version, ReportState.Cancelled, report =>
+        {
+            var ended = MayCancel(report, actor) ? End(report, reason) : new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+            if (ended.IsDone)
+                work.Record(DeedCode.ReportCancelled, number.ToString(), why: report.EndedWhy);
+            return Task.FromResult(ended);
+        }, cancel);
     }
 
     /// <summary>True for those who may give up a report at work.</summary>
@@ -230,12 +240,11 @@ public sealed class ReportService(Database database, ReportPaper paper, ShellSet
         return await work.CommitAsync(cancel);
     }
 
-    private static Outcome End(Work work, Report report, string? reason, string deed)
+    private static Outcome End(Report report, string? reason)
     {
         if (ReportRules.CheckReason(reason, nameof(reason)) is { IsDone: false } missing)
             return missing;
         report.EndedWhy = reason!.Trim();
-        work.Record(deed, report.Number.ToString(), why: report.EndedWhy);
         return Outcome.Done;
     }
 

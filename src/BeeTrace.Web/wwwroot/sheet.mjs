@@ -38,11 +38,12 @@ class Sheet {
   }
 
   build() {
-    const head = element('tr', {}, element('th', { scope: 'col', textContent: this.text.sample }), ...this.columns.map(column => element('th', { scope: 'col', className: 'num' },
-      column.name, element('small', { textContent: column.unit }), element('small', { className: 'muted', textContent: column.method ?? '', title: column.conditions ?? '' }))),
-      ...this.markets.map(market => element('th', { scope: 'col', textContent: market.name })));
+    const head = element('tr', {}, element('th', { scope: 'col', textContent: this.text.sample }), ...this.markets.map(market => element('th', { scope: 'col', textContent: market.name })), ...this.columns.map(column => element('th', { scope: 'col', className: 'num' },
+      column.name, element('small', { textContent: column.unit }), element('small', { className: 'muted', textContent: column.method ?? '', title: column.conditions ?? '' }))));
     const body = this.rows.map((row, r) => {
       const line = element('tr', {}, element('th', { scope: 'row' }, element('a', { href: `/lab/samples/${row.sample}`, className: 'mono', textContent: row.sample }), element('small', { className: 'muted', textContent: row.received ?? '' })));
+      row.verdicts = this.markets.map(() => element('td', { className: 'day' }));
+      line.append(...row.verdicts);
       this.columns.forEach((column, c) => {
         const cell = this.cells[r][c];
         cell.input = element('input', { className: 'cell num', autocomplete: 'off', spellcheck: false, maxLength: 40, value: cell.saved?.text ?? '', readOnly: !this.options.canWrite });
@@ -52,8 +53,6 @@ class Sheet {
         cell.td = element('td', {}, cell.input);
         line.append(cell.td);
       });
-      row.verdicts = this.markets.map(() => element('td', { className: 'day' }));
-      line.append(...row.verdicts);
       return line;
     });
     this.part('grid').replaceChildren(element('table', { className: 'sheet' }, element('thead', {}, head), element('tbody', {}, ...body)));
@@ -314,7 +313,7 @@ class Sheet {
   tellLine(state, waiting) {
     const [reasons, wrong] = [this.drafts.count('reason'), ['refused', 'ask', 'conflict'].reduce((sum, kind) => sum + this.drafts.count(kind), 0)];
     const say = [];
-    if (state === 'saved' && !waiting) say.push(this.text.saved);
+    if (state === 'saved' && !waiting && !reasons && !wrong) say.push(this.text.saved);
     if (state === 'saved' && waiting) say.push(this.text.saving);
     if (state !== 'saved') say.push((this.text[state] ?? this.text['no-line']).replace('{0}', this.drafts.count()));
     if (reasons) say.push(this.text.needReason.replace('{0}', reasons));

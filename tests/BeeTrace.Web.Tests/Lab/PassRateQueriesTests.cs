@@ -53,6 +53,9 @@ public sealed class PassRateQueriesTests(World world) : IClassFixture<World>
             (await set.ExecuteNonQueryAsync()).ShouldBe(1);
         }
 
+        await using (var recount = silent.CreateCommand("select lab.recount_rates()"))
+            await recount.ExecuteNonQueryAsync();
+
         var figure = await world.Get<PassRateQueries>().CountAsync(ThisYear(ProductCode.RoyalJelly), Actor.Public);
 
         figure.Total.Rate.ShouldBe(PassRate.Of(Enum.GetValues<Verdict>(), SamplingBasis.RandomSurveillance));
