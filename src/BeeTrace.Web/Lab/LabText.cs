@@ -11,14 +11,16 @@ public static class LabText
 {
     public static Bilingual Samples => new("样品", "Samples");
     public static Bilingual Sample => new("样品", "Sample");
-    public static Bilingual Search => new("样品号、批次号或企业", "Sample, lot or firm");
+    public static Bilingual Search => new("样品号、批次号、企业或产品", "Sample, lot, firm or product");
     public static Bilingual All => new("全部", "All");
     public static Bilingual Counted(int total) => new($"共 {Numerals.Count(total)} 个样品", total == 1 ? "1 sample" : $"{Numerals.Count(total)} samples");
     /// <summary>Of which figure the samples are shown.</summary>
     public static Bilingual SamplesOf(SampleFilter filter) => new(
-        string.Join(" · ", new[] { filter.Year is { } year ? $"{year} 年" : null, filter.Basis is { } basis ? Of(basis).Zh : null, filter.Product }.OfType<string>()),
-        string.Join(" · ", new[] { filter.Year is { } inYear ? $"{inYear}" : null, filter.Basis is { } on ? Of(on).En : null, filter.Product }.OfType<string>()));
+        string.Join(" · ", new[] { filter.Year is { } year ? $"{year} 年" : null, filter.Basis is { } basis ? Of(basis).Zh : null, filter.Product, filter.Verdict is { } verdict ? DisplayText.Of(verdict).Zh : null, filter.Analyte }.OfType<string>()),
+        string.Join(" · ", new[] { filter.Year is { } inYear ? $"{inYear}" : null, filter.Basis is { } on ? Of(on).En : null, filter.Product, filter.Verdict is { } said ? DisplayText.Of(said).En : null, filter.Analyte }.OfType<string>()));
 
+    public static Bilingual AnyVerdict => new("全部判定", "any verdict");
+    public static Bilingual AnyAnalyte => new("全部项目", "any analyte");
     public static Bilingual StatusFilter => new("按进度筛选", "By progress");
 
     public static Bilingual SampleCode => new("样品号", "Sample");

@@ -9,10 +9,11 @@ namespace BeeTrace.Web.Lab;
 
 /// <summary>Filter of the list of samples; every part may be left out.</summary>
 public sealed record SampleFilter(
-    SampleStatus? Status = null, int? Year = null, string? Text = null, int Page = 1, LotCode? Lot = null, SamplingBasis? Basis = null, string? Product = null)
+    SampleStatus? Status = null, int? Year = null, string? Text = null, int Page = 1, LotCode? Lot = null, SamplingBasis? Basis = null, string? Product = null,
+    Verdict? Verdict = null, string? Analyte = null)
 {
     /// <summary>True where the samples behind a figure are asked for.</summary>
-    public bool IsOfFigure => Year is not null || Basis is not null || Product is not null;
+    public bool IsOfFigure => Year is not null || Basis is not null || Product is not null || Verdict is not null || Analyte is not null;
 }
 
 /// <summary>One line of the list of samples.</summary>
@@ -47,39 +48,51 @@ public sealed class SampleQueries(Database database)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
-        var query =
-            from sample in db.Samples.AsNoTracking()
+        var samples = await FilteredAsync(db, filter, cancel);
+        var total = await samples.CountAsync(cancel);
+        var rows = await (
+            from sample in samples.OrderByDescending(s => s.DrawnOn).ThenByDescending(s => s.Code).Skip(Search.Skip(filter.Page, PageSize, total)).Take(PageSize)
             join lot in db.Lots on sample.LotId equals lot.Id
             join firm in db.Firms on sample.FirmId equals firm.Id
             join product in db.Products on sample.Product equals product.Code
-            select new { sample, lot, firm, product };
-        if (filter.Status is { } status)
-            query = query.Where(x => x.sample.Status == status);
-        if (filter.Year is { } year)
-            query = query.Where(x => x.sample.DrawnOn >= new DateOnly(year, 1, 1) && x.sample.DrawnOn <= new DateOnly(year, 12, 31));
-        if (filter.Basis is { } basis)
-            query = query.Where(x => x.sample.Basis == basis);
-        if (filter.Product is { } ofProduct)
-            query = query.Where(x => x.sample.Product == ofProduct);
-        if (filter.Lot is { } ofLot)
-            query = query.Where(x => x.lot.Code == ofLot);
-        if (filter.Text is { Length: > 0 } text)
-        {
-            var like = Search.Pattern(text);
-            query = query.Where(x => EF.Functions.ILike((string)(object)x.sample.Code, like, Search.Escape)
-                || EF.Functions.ILike((string)(object)x.lot.Code, like, Search.Escape)
-                || EF.Functions.ILike(x.firm.NameZh, like, Search.Escape) || EF.Functions.ILike(x.firm.NameEn, like, Search.Escape));
-        }
-
-        var total = await query.CountAsync(cancel);
-        var rows = await query
-            .OrderByDescending(x => x.sample.DrawnOn).ThenByDescending(x => x.sample.Code)
-            .Skip(Search.Skip(filter.Page, PageSize, total)).Take(PageSize)
-            .Select(x => new SampleRow(
-                x.sample.Code, x.lot.Code, x.sample.Product, new Bilingual(x.product.NameZh, x.product.NameEn),
-                new Bilingual(x.firm.NameZh, x.firm.NameEn), x.sample.DrawnOn, x.sample.Status, x.sample.Verdict))
-            .ToListAsync(cancel);
+            orderby sample.DrawnOn descending, sample.Code descending
+            select new SampleRow(
+                sample.Code, lot.Code, sample.Product, new Bilingual(product.NameZh, product.NameEn),
+                new Bilingual(firm.NameZh, firm.NameEn), sample.DrawnOn, sample.Status, sample.Verdict)).ToListAsync(cancel);
         return new SamplePage(rows, total, PageSize);
+    }
+
+    /// <summary>
+    /// The samples of a filter. Names are looked up first: firms and products are few, and a join of every sample with its names, only to
+    /// compare them, is what makes a list slow. Codes hold digits, so that a word without any is no part of one.
+    /// </summary>
+    private static async Task<IQueryable<Sample>> FilteredAsync(BeeTraceDb db, SampleFilter filter, CancellationToken cancel)
+    {
+        var samples = db.Samples.AsNoTracking();
+        if (filter.Status is { } status)
+            samples = samples.Where(s => s.Status == status);
+        if (filter.Year is { } year)
+            samples = samples.Where(s => s.DrawnOn >= new DateOnly(year, 1, 1) && s.DrawnOn <= new DateOnly(year, 12, 31));
+        if (filter.Basis is { } basis)
+            samples = samples.Where(s => s.Basis == basis);
+        if (filter.Product is { } product)
+            samples = samples.Where(s => s.Product == product);
+        if (filter.Verdict is { } verdict)
+            samples = samples.Where(s => s.Verdict == verdict);
+        if (filter.Analyte is { } analyte)
+            samples = samples.Where(s => db.Readings.Any(r => r.SampleId == s.Id && r.Analyte == analyte));
+        if (filter.Lot is { } lot)
+            samples = samples.Where(s => db.Lots.Any(l => l.Id == s.LotId && l.Code == lot));
+        if (filter.Text is not { Length: > 0 } text)
+            return samples;
+
+        var like = Search.Pattern(text);
+        var firms = await db.Firms.Where(f => EF.Functions.ILike(f.NameZh, like, Search.Escape) || EF.Functions.ILike(f.NameEn, like, Search.Escape)).Select(f => f.Id).ToListAsync(cancel);
+        var products = await db.Products.Where(p => EF.Functions.ILike(p.NameZh, like, Search.Escape) || EF.Functions.ILike(p.NameEn, like, Search.Escape)).Select(p => p.Code).ToListAsync(cancel);
+        return text.Any(char.IsAsciiDigit)
+            ? samples.Where(s => EF.Functions.ILike((string)(object)s.Code, like, Search.Escape) || firms.Contains(s.FirmId) || products.Contains(s.Product)
+                || db.Lots.Any(l => l.Id == s.LotId && EF.Functions.ILike((string)(object)l.Code, like, Search.Escape)))
+            : samples.Where(s => firms.Contains(s.FirmId) || products.Contains(s.Product));
     }
 
     /// <summary>How many samples stand in each state, for the bench's own day.</summary>

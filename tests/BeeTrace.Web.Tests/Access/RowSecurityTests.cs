@@ -15,8 +15,8 @@ public sealed class RowSecurityTests(TwoFirms two) : IClassFixture<TwoFirms>
     /// <summary>Which migrations ran: the app compares them at its start, before anybody is anybody.</summary>
     private const string Migrations = "access.migrations";
 
-    /// <summary>Tables that nobody reads or writes but functions of their owner: counters of codes, and what the map is drawn from.</summary>
-    private static readonly string[] Closed = ["registry.serials", "registry.current_places", "registry.grid", "registry.grid_changes", "registry.map_state"];
+    /// <summary>Tables that nobody reads or writes but functions of their owner: counters of codes, what the map is drawn from, and the roll-up of rates.</summary>
+    private static readonly string[] Closed = ["registry.serials", "registry.current_places", "registry.grid", "registry.grid_changes", "registry.map_state", "lab.rate_months", "lab.rate_versions"];
 
     [Fact]
     public async Task Without_an_actor_no_table_shows_a_row()

@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Lab;
+using BeeTrace.Web.Commands;
+using BeeTrace.Web.Data;
+using BeeTrace.Web.Data.Cluster;
+using BeeTrace.Web.Import;
+using BeeTrace.Web.Lab;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace BeeTrace.Benchmarks;
+
+/// <summary>
+/// A laboratory after many years, all of it invented: samples with ten readings each, 28 firms. Saving at the bench, finding a sample, and
+/// pass rates against a count of the samples themselves.
+/// </summary>
+internal static class LabMeasurements
+{
+    private const int Rounds = 40;
+    private static readonly string[] Markets = ["CN", "EU", "JP"];
+    private static readonly Actor Analyst = new(AccountId.New(), "analyst", Role.Analyst);
+
+    public static async Task RunAsync(int samples)
+    {
+        var folder = $"/var/tmp/beetrace-bench-{Guid.NewGuid():N}";
+        try
+        {
+            await using var cluster = await PrivateCluster.StartAsync(new PrivateClusterSettings
+            {
+                Home = Path.Combine(folder, "home"), FallbackFolder = Path.Combine(folder, "fallback"), Durable = true, MaxConnections = 20,
+            });
+            await using var database = await cluster.CreateDatabaseAsync("laboratory");
+            await Migrator.MigrateAsync(database.OwnerConnectionString);
+            var settings = new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "https://beetrace.test");
+            await using var services = new ServiceCollection().AddLogging()
+                .AddBeeTrace(settings, new DataConnections(database.AppConnectionString, null)).BuildServiceProvider();
+            await using (var scope = services.CreateAsyncScope())
+                await scope.ServiceProvider.GetRequiredService<SeedService>().EnsureReferenceAsync(CancellationToken.None);
+            await using var super = new NpgsqlConnection(database.SuperuserConnectionString);
+            await super.OpenAsync();
+            await Measure.TimeAsync($"filled with {samples} samples of ten readings", () => FillAsync(super, samples));
+            await SearchAsync(services.GetRequiredService<SampleQueries>());
+            await EnterAsync(services, super);
+            await RatesAsync(services.GetRequiredService<PassRateQueries>(), super);
+        }
+        finally
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Task FillAsync(NpgsqlConnection super, int samples) => RunAsync(super,
+        $"""
+        set session_replication_role = replica;
+        create temporary table f as select gen_random_uuid() as id, n from generate_series(1, 28) n;
+        insert into registry.firms (id, credit_code, name_zh, name_en, kind, county)
+            select id, lpad(n::text, 18, '9'), '试验蜂业' || n || '号有限公司', 'Bench Firm ' || n, 'Processing', '330122' from f;
+        create temporary table s as
+            select gen_random_uuid() as id, gen_random_uuid() as lot, n, date '2017-01-01' + (n::bigint * 3600 / {samples})::integer as day,
+                   (array['HONEY', 'RJ_FRESH', 'RJ_POWDER'])[1 + n % 3] as product, case when n % 97 = 0 then 'Fail' else 'Pass' end as verdict,
+                   (select id from f where f.n = 1 + s.n % 28) as firm
+            from generate_series(1, {samples}) s (n);
+        insert into trace.lots (id, code, firm_id, apiary_id, placement_id, beekeeper_id, product, mass_kg, harvested_on, species, recorded_at)
+            select lot, 'L' || to_char(day, 'YY') || '-' || lpad(n::text, 5, '0') || '-0', firm, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), product, 10, day, 'Mellifera', day from s;
+        insert into lab.samples (id, code, lot_id, firm_id, product, county, basis, drawn_on, drawn_by, received_on, status, verdict)
+            select id, 'S' || to_char(day, 'YY') || '-' || lpad(n::text, 5, '0') || '-0', lot, firm, product, '330122', 'RandomSurveillance', day, gen_random_uuid(), day, 'Approved', verdict from s;
+        insert into lab.readings (id, sample_id, analyte, text, kind, value, unit, entered_by, entered_at)
+            select gen_random_uuid(), s.id, a.code, '1.5', 'Numeric', 1.5, a.unit, gen_random_uuid(), s.day
+            from s cross join (select code, unit from lab.analytes order by sort limit 10) a;
+        insert into lab.evaluations (id, sample_id, market, profile_version, rule, verdict, evaluated_at, evaluated_by)
+            select id, id, 'CN', 'CN-2020.1', 'CnFull', verdict, day, gen_random_uuid() from s;
+        insert into lab.evaluation_items (evaluation_id, analyte, reading_zh, reading_en, unit, verdict, rule, judged_value, printed_value, verified)
+            select s.id, a.code, '1.5', '1.5', a.unit, s.verdict, 'CnFull', '1.5', '1.5', true from s cross join (select code, unit from lab.analytes order by sort limit 10) a;
+        select lab.recount_rates();
+        set session_replication_role = origin;
+        analyze;
+        """);
+
+    private static async Task SearchAsync(SampleQueries queries)
+    {
+        SampleFilter[] filters =
+        [
+            new(), new(Text: "蜂业7号"), new(Text: "Firm 12"), new(Text: "S20-0"), new(Text: "蜂王浆"), new(Text: "L19-04"), new(Text: "no such"), new(Year: 2021), new(Product: "HONEY"),
+            new(Verdict: Verdict.Fail), new(Analyte: "SUCROSE"), new(Verdict: Verdict.Fail, Product: "RJ_FRESH", Text: "3号"), new(Page: 400), new(Status: SampleStatus.Testing),
+        ];
+        var all = new List<double>();
+        foreach (var filter in filters)
+        {
+            await queries.ListAsync(filter, Analyst);
+            var times = new List<double>();
+            for (var round = 0; round < 7; round++)
+                times.Add(await MillisecondsAsync(() => queries.ListAsync(filter, Analyst)));
+            all.AddRange(times);
+            Measure.Say($"search {filter.Text ?? filter.Product ?? filter.Analyte ?? filter.Verdict?.ToString() ?? filter.Year?.ToString() ?? filter.Status?.ToString() ?? $"page {filter.Page}"}: median {Measure.Part(times, 0.5):0.0} ms");
+        }
+
+        Measure.Say($"search in all: p95 {Measure.Part(all, 0.95):0.0} ms");
+    }
+
+    /// <summary>Saved, judged under three markets, deeds and all; the baseline is as many bare inserts in one transaction.</summary>
+    private static async Task EnterAsync(IServiceProvider services, NpgsqlConnection super)
+    {
+        await RunAsync(super,
+            """
+            set session_replication_role = replica;
+            insert into lab.analytes (code, name_zh, name_en, unit, decimals, nature, sort, source_mark)
+                select 'BENCH_' || n, '试验项目' || n, 'Bench ' || n, 'mg/kg', 2, 'Measured', 5000 + n, 'K' from generate_series(1, 184) n;
+            insert into lab.samples (id, code, lot_id, firm_id, product, county, basis, drawn_on, drawn_by, received_on, status)
+                select gen_random_uuid(), 'S26-' || lpad((99000 + s.rank)::text, 5, '0') || '-0', lot_id, firm_id, product, county, basis, drawn_on, drawn_by, received_on, 'Received'
+                from (select s.*, row_number() over () as rank from lab.samples s where product = 'HONEY' order by drawn_on desc limit 200) s;
+            """);
+        await RunAsync(super, "set session_replication_role = origin; analyze lab.samples");
+        // Codes bear a check character, which SQL does not know.
+        var codes = Enumerable.Range(99001, 200).Select(n => SampleCode.Create(2026, n)).ToList();
+        foreach (var (index, code) in codes.Index())
+            await RunAsync(super, $"set session_replication_role = replica; update lab.samples set code = '{code}' where code = 'S26-{99001 + index:00000}-0'; set session_replication_role = origin");
+
+        var sheet = services.GetRequiredService<SheetService>();
+        foreach (var count in new[] { 50, 184 })
+        {
+            var times = new List<double>();
+            foreach (var code in codes.Skip(count == 50 ? 0 : 100).Take(Rounds))
+            {
+                var cells = Enumerable.Range(1, count).Select(n => new EnterCell(ReadingId.New(), $"BENCH_{n}", "0.42")).ToList();
+                times.Add(await MillisecondsAsync(async () =>
+                {
+                    var answer = (await sheet.EnterAsync(new EnterRow(code, cells), Markets, Analyst)).Value;
+                    if (answer.Cells.Any(cell => !cell.IsSaved) || answer.Markets.Count != Markets.Length)
+                        throw new InvalidOperationException("Not every cell was saved and judged.");
+                }));
+            }
+
+            var bare = new List<double>();
+            for (var round = 0; round < Rounds; round++)
+                bare.Add(await MillisecondsAsync(() => RunAsync(super, $"begin; insert into lab.usual_ranges select 'BENCH' || {round}, 'A' || n, 1, 0, 0 from generate_series(1, {count}) n; rollback")));
+            Measure.Say($"{count} readings at the bench: p50 {Measure.Part(times, 0.5):0} ms, p95 {Measure.Part(times, 0.95):0} ms; {count} bare inserts p50 {Measure.Part(bare, 0.5):0.0} ms");
+        }
+    }
+
+    private static async Task RatesAsync(PassRateQueries queries, NpgsqlConnection super)
+    {
+        var times = new List<double>();
+        var counted = new List<double>();
+        for (var year = 2017; year <= 2026; year++)
+        {
+            foreach (var product in new[] { null, "HONEY", "RJ" })
+            {
+                var scope = PassRateScope.OfYear(year) with { Product = product, County = "330122" };
+                foreach (var kind in Enum.GetValues<RateKind>())
+                    times.Add(await MillisecondsAsync(() => queries.CountAsync(scope, kind, Actor.Public)));
+            }
+
+            counted.Add(await MillisecondsAsync(() => RunAsync(super,
+                $"select i.verdict, count(*) from lab.samples s join lab.evaluations e on e.sample_id = s.id join lab.evaluation_items i on i.evaluation_id = e.id where s.drawn_on between '{year}-01-01' and '{year}-12-31' group by 1")));
+        }
+
+        Measure.Say($"pass rates, year x product x county x kind: p50 {Measure.Part(times, 0.5):0.0} ms, p95 {Measure.Part(times, 0.95):0.0} ms; a year's tests counted from the rows p50 {Measure.Part(counted, 0.5):0.0} ms");
+    }
+
+    private static async Task<double> MillisecondsAsync(Func<Task> work)
+    {
+        var watch = Stopwatch.StartNew();
+        await work();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 3600 };
+        await command.ExecuteNonQueryAsync();
+    }
+}
