@@ -105,6 +105,9 @@ public static class LabRefusal
     /// <summary>The bee is none that is kept here. Field <c>species</c>. Arguments: the name.</summary>
     public const string BeeUnknown = "lab.bee-unknown";
 
+    /// <summary>Nothing of this name can be declared of a honey. Arguments: the text, the known names.</summary>
+    public const string StateUnknown = "lab.state-unknown";
+
     /// <summary>One analyte has two readings. Arguments: the analyte's code.</summary>
     public const string AnalyteTwice = "lab.analyte-twice";
 

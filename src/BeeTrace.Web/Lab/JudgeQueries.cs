@@ -30,9 +30,10 @@ public sealed record TypedReading(
 /// <param name="Readings">One an analyte.</param>
 /// <param name="Markets">ISO 3166-1 codes, and <c>EU</c>.</param>
 /// <param name="Rule">A decision rule for all; null for the one of limit and market.</param>
+/// <param name="States">What the honey is declared to be beside (<c>Bakers</c>, <c>Pressed</c>, <c>TropicalOrigin</c>); null or empty for ordinary honey.</param>
 public sealed record JudgeReadings(
     string? Product, string? NectarSource, string? Species, string? Grade, string? SampledOn,
-    IReadOnlyList<TypedReading>? Readings, IReadOnlyList<string>? Markets, string? Rule);
+    IReadOnlyList<TypedReading>? Readings, IReadOnlyList<string>? Markets, string? Rule, IReadOnlyList<string>? States = null);
 
 /// <summary>Something to choose, with its code.</summary>
 public sealed record JudgeChoice(string Code, Bilingual Name);
@@ -97,7 +98,21 @@ public sealed partial class JudgeQueries(Database database, TimeProvider clock)
             refusals.Add(new Refusal(LabRefusal.ProductUnknown, "product", product));
         return new JudgedSample(
             product, await PlantAsync(judge.NectarSource, db, refusals, cancel), BeeOf(judge.Species, refusals),
-            string.IsNullOrWhiteSpace(judge.Grade) ? null : judge.Grade.Trim(), DayOf(judge.SampledOn, refusals));
+            string.IsNullOrWhiteSpace(judge.Grade) ? null : judge.Grade.Trim(), DayOf(judge.SampledOn, refusals), StatesOf(judge.States ?? [], refusals));
+    }
+
+    private static List<DeclaredState> StatesOf(IReadOnlyList<string> states, List<Refusal> refusals)
+    {
+        var known = new List<DeclaredState>();
+        foreach (var (index, text) in states.Take(Enum.GetValues<DeclaredState>().Length + 1).Index())
+        {
+            if (Enum.TryParse<DeclaredState>(text, ignoreCase: true, out var state) && Enum.IsDefined(state))
+                known.Add(state);
+            else
+                refusals.Add(new Refusal(LabRefusal.StateUnknown, string.Create(CultureInfo.InvariantCulture, $"states[{index}]"), text ?? "", string.Join(", ", Enum.GetNames<DeclaredState>())));
+        }
+
+        return known;
     }
 
     private DateOnly DayOf(string? typed, List<Refusal> refusals)

@@ -34,10 +34,11 @@ internal static class LabEndpoints
 
 /// <summary>The question as JSON. Numbers may be written as numbers or as texts; as texts their digits are kept whatever program wrote them.</summary>
 internal sealed record JudgeJson(
-    string? Product, string? NectarSource, string? Species, string? Grade, string? SampledOn, IReadOnlyList<ReadingJson?>? Readings, IReadOnlyList<string>? Markets, string? Rule)
+    string? Product, string? NectarSource, string? Species, string? Grade, string? SampledOn, IReadOnlyList<ReadingJson?>? Readings, IReadOnlyList<string>? Markets, string? Rule,
+    IReadOnlyList<string>? States)
 {
     public JudgeReadings ToQuestion() => new(
-        Product, NectarSource, Species, Grade, SampledOn, Readings?.Select(reading => (reading ?? new ReadingJson()).Typed()).ToList(), Markets, Rule);
+        Product, NectarSource, Species, Grade, SampledOn, Readings?.Select(reading => (reading ?? new ReadingJson()).Typed()).ToList(), Markets, Rule, States);
 }
 
 /// <summary>One reading of the question.</summary>

@@ -75,6 +75,7 @@ internal static class LabRefusalText
         [LabRefusal.PlantUnknown] = new(
             "不认识蜜源植物“{0}”。请写拉丁学名，或名录中的中文名、英文名。", "The plant “{0}” is unknown. Write its Latin name, or a Chinese or English name from the list."),
         [LabRefusal.BeeUnknown] = new("不认识蜂种“{0}”。请写 Apis mellifera 或 Apis cerana。", "The bee “{0}” is unknown. Write Apis mellifera or Apis cerana."),
+        [LabRefusal.StateUnknown] = new("不认识声明状态“{0}”。可以写：{1}。", "The declared state “{0}” is unknown. Known are {1}."),
         [LabRefusal.AnalyteTwice] = new("{0} 写了两次。一个项目只有一个结果。", "{0} stands there twice. An analyte has one reading."),
         [LabRefusal.TooManyReadings] = new("一次最多 {0} 个结果。", "At most {0} readings at a time."),
         [LabRefusal.MarketMissing] = new("请至少选择一个市场。", "Choose at least one market."),

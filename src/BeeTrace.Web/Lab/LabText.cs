@@ -179,6 +179,7 @@ public static class LabText
         "这些结果在各个市场意味着什么？按所选日期的限量判定，什么也不保存。", "What would these readings mean in these markets? Judged by the limits of the chosen day; nothing is kept.");
     public static Bilingual JudgeRefused => new("有些内容读不懂，没有判定", "Something cannot be read; nothing was judged");
     public static Bilingual SampledOn => new("抽样日期", "Sampling day");
+    public static Bilingual DeclaredBeside => new("另外声明", "Declared beside");
     public static Bilingual NectarSourceLabel => new("申报蜜源植物", "Declared nectar source");
     public static Bilingual Species => new("蜂种", "Bee");
     public static Bilingual RuleLabel => new("判定规则", "Decision rule");

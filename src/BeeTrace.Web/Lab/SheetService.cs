@@ -105,7 +105,7 @@ public sealed class SheetService(Database database)
         private Dictionary<string, Analyte> _analytes = [];
         private Dictionary<string, Method> _methods = [];
         private Dictionary<string, UsualRange> _usual = [];
-        private List<ReadingId> _known = [];
+        private Dictionary<ReadingId, (string Analyte, string Text)> _known = [];
 
         /// <summary>The readings that count, by analyte; those just added among them.</summary>
         public Dictionary<string, EnteredReading> Current { get; private set; } = [];
@@ -120,16 +120,13 @@ public sealed class SheetService(Database database)
                 _analytes = await db.Analytes.AsNoTracking().Where(a => codes.Contains(a.Code)).ToDictionaryAsync(a => a.Code, StringComparer.Ordinal, cancel),
                 _methods = await MethodQueries.InUseAsync(db, sample.Product, today, cancel),
                 _usual = await UsualRanges.OfAsync(db, sample.Product, codes, cancel),
-                _known = await db.Readings.Where(r => r.SampleId == sample.Id).Select(r => r.Id).ToListAsync(cancel),
+                _known = await db.Readings.Where(r => r.SampleId == sample.Id).ToDictionaryAsync(r => r.Id, r => (r.Analyte, r.Text), cancel),
                 Current = current.ToDictionary(r => r.Analyte, StringComparer.Ordinal),
             };
         }
 
         public Outcome Take(EnterCell cell, Sample sample, Work work)
         {
-            // Sent twice, for the answer to the first was lost on its way.
-            if (_known.Contains(cell.Id))
-                return Outcome.Done;
             if (!_analytes.TryGetValue(cell.Analyte, out var analyte))
                 return new Refusal(LabRefusal.AnalyteUnknown, nameof(cell.Analyte), cell.Analyte);
             var unit = Unit.Parse(analyte.Unit).Value;
@@ -140,6 +137,9 @@ public sealed class SheetService(Database database)
             var reading = Reading.Parse(text.Value, unit, method?.Lod, method?.Loq);
             if (!reading.IsDone)
                 return Outcome.Refused(reading.Refusals);
+            // Sent twice, for the answer to the first was lost on its way.
+            if (_known.TryGetValue(cell.Id, out var known))
+                return known == (cell.Analyte, reading.Value.Text) ? Outcome.Done : new Refusal(LabRefusal.ReadingIdTaken, nameof(cell.Id));
             if (Plausibility.Check(reading.Value, _usual.GetValueOrDefault(cell.Analyte), cell.Sure) is { IsDone: false } asked)
                 return asked;
 

@@ -83,6 +83,25 @@ public sealed class JudgeEndpointTests(RunningHost host) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task Two_analytes_decide_together_and_a_declared_state_chooses_the_limit()
+    {
+        var (_, low) = await AskAsync(Enzymes("3.5", "12"));
+        Text(ItemOf(low.GetProperty("markets")[0], "DIASTASE"), "verdict").ShouldBe("Pass", "3 DN suffice where HMF is at most 15 mg/kg");
+        var (_, high) = await AskAsync(Enzymes("3.5", "22"));
+        Text(ItemOf(high.GetProperty("markets")[0], "DIASTASE"), "verdict").ShouldBe("Fail");
+
+        var (status, json) = await AskAsync(Enzymes("3.5", "12").Replace("\"markets\"", "\"states\": [\"Smoked\"], \"markets\""));
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        json.GetProperty("errors").GetProperty("states[0]")[0].GetString()!.ShouldContain("Bakers");
+
+        static string Enzymes(string diastase, string hmf) =>
+            $$"""
+            { "product": "HONEY", "species": "Apis mellifera", "sampledOn": "2026-05-20", "markets": ["EU"],
+              "readings": [ { "analyte": "DIASTASE", "reading": "{{diastase}}" }, { "analyte": "HMF", "reading": "{{hmf}}" } ] }
+            """;
+    }
+
+    [Fact]
     public async Task An_analyte_has_one_reading()
     {
         var (status, json) = await AskAsync(

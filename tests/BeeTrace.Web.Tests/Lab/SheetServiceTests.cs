@@ -54,6 +54,18 @@ public sealed class SheetServiceTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task An_identity_that_was_used_for_another_reading_is_refused()
+    {
+        var sample = await SampleAsync();
+        var cell = Cell("SUCROSE", "4.2");
+        await EnterAsync(sample, cell);
+
+        (await EnterAsync(sample, cell with { Text = "4.3" })).Cells[0].Refusals.Single().Code.ShouldBe(LabRefusal.ReadingIdTaken);
+        (await EnterAsync(sample, cell with { Analyte = "HMF" })).Cells[0].Refusals.Single().Code.ShouldBe(LabRefusal.ReadingIdTaken);
+        (await CountAsync(sample)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Two_people_in_one_cell_see_both_values_and_neither_is_lost()
     {
         var sample = await SampleAsync();

@@ -228,8 +228,8 @@ public sealed class ReportServiceTests(World world) : IClassFixture<World>
         (await world.Get<ReportQueries>().FindAsync(number, actor)).ShouldNotBeNull().Report;
 }
 
-/// <summary>In counties of their own, for they change what the laboratory is.</summary>
-public sealed class LaboratoryServiceTests(World world) : IClassFixture<World>
+/// <summary>In a county of its own, which has no laboratory at first.</summary>
+public sealed class LaboratoryOfReportsTests(World world) : IClassFixture<World>
 {
     [Fact]
     public async Task Each_report_keeps_the_rule_and_the_laboratory_under_which_it_was_prepared()
@@ -252,16 +252,5 @@ public sealed class LaboratoryServiceTests(World world) : IClassFixture<World>
         (await world.StepAsync(loose, world.Signatory, (s, v) => s.ReviewAsync(loose, v, world.Signatory))).ShouldBeDone();
         (await world.StepAsync(loose, world.Signatory, (s, v) => s.ApproveAsync(loose, v, world.Signatory))).ShouldBeDone();
         (await world.DeedsOfAsync(World.CountyCode)).Count(d => d.Deed == DeedCode.LaboratoryChanged).ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task Only_the_administrator_says_what_the_laboratory_is_and_not_over_a_newer_version()
-    {
-        var service = world.Get<Web.Lab.LaboratoryService>();
-        foreach (var actor in new[] { world.County, world.Signatory, world.Auditor })
-            (await service.ChangeAsync(World.CountyCode, World.ALaboratory(), null, actor)).ShouldBeRefused(AccessRefusal.NotYourRole);
-        (await world.ChangeLaboratoryAsync(World.ALaboratory())).ShouldBeDone();
-        (await service.ChangeAsync(World.CountyCode, World.ALaboratory(), LaboratoryVersionId.New(), world.Admin)).ShouldBeRefused(AccessRefusal.ChangedMeanwhile);
-        (await world.ChangeLaboratoryAsync(World.ALaboratory() with { CnasNumber = "L0000", Scope = ["NO_SUCH"] })).ShouldBeRefused(LabRefusal.AnalyteUnknown);
     }
 }
