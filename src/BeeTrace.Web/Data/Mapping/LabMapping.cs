@@ -99,6 +99,8 @@ internal sealed class LabMapping :
         foreach (var number in new[] { nameof(EnteredReading.Value), nameof(EnteredReading.Lod), nameof(EnteredReading.Loq), nameof(EnteredReading.Uncertainty) })
             KeepDigits(builder.Property(number));
         builder.HasIndex(r => new { r.SampleId, r.Analyte });
+        // Which samples were tested for something.
+        builder.HasIndex(r => new { r.Analyte, r.SampleId });
         builder.HasIndex(r => r.Supersedes).IsUnique().HasDatabaseName(DbErrors.SupersededOnce);
         builder.HasOne<Sample>().WithMany().HasForeignKey(r => r.SampleId);
         builder.HasOne<Analyte>().WithMany().HasForeignKey(r => r.Analyte);

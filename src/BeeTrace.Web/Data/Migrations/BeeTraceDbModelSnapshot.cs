@@ -381,12 +381,12 @@ namespace BeeTrace.Web.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_readings");
 
-                    b.HasIndex("Analyte")
-                        .HasDatabaseName("ix_readings_analyte");
-
                     b.HasIndex("Supersedes")
                         .IsUnique()
                         .HasDatabaseName("a_reading_is_superseded_once");
+
+                    b.HasIndex("Analyte", "SampleId")
+                        .HasDatabaseName("ix_readings_analyte_sample_id");
 
                     b.HasIndex("SampleId", "Analyte")
                         .HasDatabaseName("ix_readings_sample_id_analyte");

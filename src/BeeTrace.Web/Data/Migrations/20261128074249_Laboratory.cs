@@ -11,6 +11,11 @@ namespace BeeTrace.Web.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_readings_analyte",
+                schema: "lab",
+                table: "readings");
+
             migrationBuilder.AddColumn<string>(
                 name: "ended_why",
                 schema: "lab",
@@ -603,6 +608,12 @@ namespace BeeTrace.Web.Data.Migrations
                         principalColumns: new[] { "plan_id", "stratum", "lot" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_readings_analyte_sample_id",
+                schema: "lab",
+                table: "readings",
+                columns: new[] { "analyte", "sample_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_limits_proviso_analyte",

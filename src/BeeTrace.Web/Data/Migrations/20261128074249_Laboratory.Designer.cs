@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BeeTrace.Web.Data.Migrations
 {
     [DbContext(typeof(BeeTraceDb))]
-    [Migration("20261128065710_Laboratory")]
+    [Migration("20261128074249_Laboratory")]
     partial class Laboratory
     {
         /// <inheritdoc />
@@ -384,12 +384,12 @@ namespace BeeTrace.Web.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_readings");
 
-                    b.HasIndex("Analyte")
-                        .HasDatabaseName("ix_readings_analyte");
-
                     b.HasIndex("Supersedes")
                         .IsUnique()
                         .HasDatabaseName("a_reading_is_superseded_once");
+
+                    b.HasIndex("Analyte", "SampleId")
+                        .HasDatabaseName("ix_readings_analyte_sample_id");
 
                     b.HasIndex("SampleId", "Analyte")
                         .HasDatabaseName("ix_readings_sample_id_analyte");
