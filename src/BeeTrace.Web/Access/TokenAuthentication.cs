@@ -15,6 +15,13 @@ public sealed class TokenAuthentication(
     public const string SchemeName = "token";
     private const string Prefix = "Bearer ";
 
+    /// <summary>What is not yours and what is not there look the same.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();

@@ -104,7 +104,7 @@ internal sealed class ReportFacts(
         return new ReportItem
         {
             Analyte = Named(item.Analyte),
-            Unit = reading.Unit,
+            Unit = reading.Unit == Core.Lab.Unit.None.Code ? "" : reading.Unit,
             Result = new Bilingual(item.ReadingZh, item.ReadingEn),
             Lod = reading.Kind == ReadingKind.BelowLod ? Text(reading.Lod) : null,
             Uncertainty = Text(reading.Uncertainty),

@@ -145,6 +145,12 @@ public sealed class JudgeEndpointTests(RunningHost host) : IClassFixture<Running
         using var response = await stranger.PostAsync(new Uri("/api/v1/judge", UriKind.Relative), Json(Asked));
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        // What is not yours and what is not there look the same.
+        var firm = await host.World.AccountAsync(Role.Exporter, firm: (await host.World.ExporterAsync()).Firm);
+        var token = (await host.World.CallAsync((AccountService s) => s.IssueTokenAsync(firm, host.World.Admin))).ShouldBeDone();
+        stranger.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var theirs = await stranger.PostAsync(new Uri("/api/v1/judge", UriKind.Relative), Json(Asked));
+        theirs.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private async Task<(long, long, long)> CountAsync() => await host.World.SeeAsync(host.World.County, async db => (
