@@ -90,6 +90,9 @@ public static class LabRefusal
     /// <summary>A correction or a return needs a reason. No arguments.</summary>
     public const string ReasonMissing = "lab.reason-missing";
 
+    /// <summary>The reason is longer than is kept. Arguments: most characters.</summary>
+    public const string ReasonTooLong = "lab.reason-too-long";
+
     /// <summary>Another reading was entered since the page was read. Arguments: the reading that stands, the reading that was typed.</summary>
     public const string ReadingChangedMeanwhile = "lab.reading-changed-meanwhile";
 

@@ -65,6 +65,7 @@ internal static class LabRefusalText
         [LabRefusal.ReceivedInFuture] = new("收样日期还没有到。请检查日期。", "The day of receipt is still to come. Check the day."),
         [LabRefusal.ReasonMissing] = new(
             "更正或退回要写明原因，一句话即可；原因会留在记录里。", "A correction or a return needs a reason; one sentence will do, and it is kept with the record."),
+        [LabRefusal.ReasonTooLong] = new("原因最多 {0} 个字，请缩短。", "The reason may have {0} characters at most; please shorten it."),
         [LabRefusal.ReadingChangedMeanwhile] = new(
             "这一项刚才已有人录入 {0}，您填的是 {1}，没有保存。请核对原始记录再定。",
             "Meanwhile somebody entered {0}; your {1} was not saved. Check the raw record, then decide."),

@@ -189,11 +189,9 @@ public static class LabText
     public static Bilingual RemoveLine => new("删去", "Remove");
     public static Bilingual ChooseOne => new("请选择", "choose");
     public static Bilingual JudgeNow => new("判定", "Judge");
-    public static Bilingual JudgeEmptyTitle => new("还没有判定", "Nothing judged yet");
     public static Bilingual JudgeEmptyText => new("填入结果、选好市场，判定就并排显示在这里。", "Type a reading and choose markets; the verdicts stand here side by side.");
     public static Bilingual SideBySide => new("并排判定", "Verdicts side by side");
     public static Bilingual Together => new("合计", "Together");
-    public static Bilingual ProfileAndRule => new("方案与规则", "Profile and rule");
 
     /// <summary>True where a report prints another number than the one that was judged; 63.00 and 63.0 are one number.</summary>
     public static bool IsRounded(string judged, string printed) =>

@@ -47,8 +47,8 @@ public sealed class ReadingService(Database database)
         var current = await CurrentReadings.Of(db, sample.Id).SingleOrDefaultAsync(r => r.Analyte == enter.Analyte, cancel);
         if (current?.Id != enter.Supersedes)
             return new Refusal(LabRefusal.ReadingChangedMeanwhile, nameof(enter.Text), current?.Text ?? "—", enter.Text);
-        if (current is not null && string.IsNullOrWhiteSpace(enter.Reason))
-            return new Refusal(LabRefusal.ReasonMissing, nameof(enter.Reason));
+        if (current is not null && LabReason.Check(enter.Reason, nameof(enter.Reason)) is { IsDone: false } reason)
+            return Outcome<ReadingId>.Refused(reason.Refusals);
 
         var entered = Record(reading.Value, analyte, enter, sample.Id, work);
         db.Readings.Add(entered);

@@ -83,8 +83,8 @@ public sealed class SampleService(Database database)
     public Task<Outcome> ReturnAsync(SampleCode code, string reason, Actor actor, CancellationToken cancel = default) =>
         StepAsync(code, SampleStatus.Testing, actor, [Role.Reviewer, Role.Signatory], (sample, work) =>
         {
-            if (string.IsNullOrWhiteSpace(reason))
-                return new Refusal(LabRefusal.ReasonMissing, nameof(reason));
+            if (LabReason.Check(reason, nameof(reason)) is { IsDone: false } refused)
+                return refused;
             work.Record(DeedCode.SampleReturned, code.ToString(), why: reason.Trim());
             return Outcome.Done;
         }, cancel);
@@ -93,8 +93,8 @@ public sealed class SampleService(Database database)
     public Task<Outcome> RejectAsync(SampleCode code, RejectionReason kind, string reason, Actor actor, CancellationToken cancel = default) =>
         StepAsync(code, SampleStatus.Rejected, actor, [Role.Sampler, Role.Analyst], (sample, work) =>
         {
-            if (string.IsNullOrWhiteSpace(reason))
-                return new Refusal(LabRefusal.ReasonMissing, nameof(reason));
+            if (LabReason.Check(reason, nameof(reason)) is { IsDone: false } refused)
+                return refused;
             (sample.Rejection, sample.EndedWhy) = (kind, reason.Trim());
             work.Record(DeedCode.SampleRejected, code.ToString(), @new: new { reason = kind.ToString() }, why: sample.EndedWhy);
             return Outcome.Done;
@@ -104,8 +104,8 @@ public sealed class SampleService(Database database)
     public Task<Outcome> CancelAsync(SampleCode code, string reason, Actor actor, CancellationToken cancel = default) =>
         StepAsync(code, SampleStatus.Cancelled, actor, [Role.Sampler, Role.Reviewer, Role.Signatory], (sample, work) =>
         {
-            if (string.IsNullOrWhiteSpace(reason))
-                return new Refusal(LabRefusal.ReasonMissing, nameof(reason));
+            if (LabReason.Check(reason, nameof(reason)) is { IsDone: false } refused)
+                return refused;
             sample.EndedWhy = reason.Trim();
             work.Record(DeedCode.SampleCancelled, code.ToString(), new { status = sample.Status.ToString() }, why: sample.EndedWhy);
             return Outcome.Done;

@@ -35,7 +35,7 @@ internal static class SheetEndpoints
         {
             if (Refused(context) is { } refused)
                 return refused;
-            if (await ReadAsync<RowJson>(context) is not { Sample: { } code, Cells: { } cells } sent || cells.Contains(null) || !SampleCode.TryParse(code, out var sample))
+            if (await ReadAsync<RowJson>(context) is not { Sample: { } code, Cells: { } cells } sent || cells.Contains(null) || cells.DistinctBy(cell => cell!.Id).Count() < cells.Count || !SampleCode.TryParse(code, out var sample))
                 return Results.Json(new { state = "refused", sentences = new[] { LabText.RowUnreadable.ToString() } }, statusCode: StatusCodes.Status422UnprocessableEntity);
             if (NotTheirs(context, sent.Account) is { } others)
                 return others;
@@ -72,8 +72,7 @@ internal static class SheetEndpoints
     /// <summary>The cookie decides, and the header that no foreign site can send (as the field pages do).</summary>
     private static IResult? Refused(HttpContext context)
     {
-        var request = context.Request;
-        if (request.Headers[FieldEndpoints.Header] != "1" || !request.HasJsonContentType() || request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin"))
+        if (!FieldEndpoints.IsOurs(context.Request))
             return Results.Json(new { state = "refused" }, statusCode: StatusCodes.Status403Forbidden);
         return context.User.ToActor() is { Role: Role.Analyst } && context.User.Identity?.AuthenticationType == CookieAuthenticationDefaults.AuthenticationScheme
             ? null

@@ -45,7 +45,7 @@ public sealed class SheetService(Database database)
     /// share above the whole, an unusual number that nobody confirmed, a correction without a reason, a cell that somebody
     /// else has filled meanwhile.
     /// </summary>
-    /// <param name="markets">Markets to judge under, beside nothing else.</param>
+    /// <param name="markets">Markets whose verdicts the answer holds; one without a profile on the sampling day is left out.</param>
     public async Task<Outcome<RowAnswer>> EnterAsync(EnterRow row, IReadOnlyList<string> markets, Actor actor, CancellationToken cancel = default)
     {
         if (actor.Role is not Role.Analyst)
@@ -146,8 +146,8 @@ public sealed class SheetService(Database database)
             var before = Current.GetValueOrDefault(cell.Analyte);
             if (before?.Id != cell.Supersedes)
                 return new Refusal(LabRefusal.ReadingChangedMeanwhile, nameof(cell.Text), before?.Text ?? "—", cell.Text);
-            if (before is not null && string.IsNullOrWhiteSpace(cell.Reason))
-                return new Refusal(LabRefusal.ReasonMissing, nameof(cell.Reason));
+            if (before is not null && LabReason.Check(cell.Reason, nameof(cell.Reason)) is { IsDone: false } reason)
+                return reason;
 
             var enter = new EnterReading(
                 sample.Code, cell.Analyte, text.Value, reading.Value.Lod, reading.Value.Loq, UncertaintyOf(reading.Value, method), method?.Code, cell.Supersedes, cell.Reason);

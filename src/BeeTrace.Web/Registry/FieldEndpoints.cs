@@ -105,7 +105,8 @@ internal static class FieldEndpoints
         }
     }
 
-    private static bool IsOurs(HttpRequest request) =>
+    /// <summary>True for JSON that one of our own pages sends: no foreign site can set the header.</summary>
+    internal static bool IsOurs(HttpRequest request) =>
         request.Headers[Header] == "1"
         && request.HasJsonContentType()
         && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"

@@ -80,7 +80,6 @@ public static class ReportPaperText
     public static Bilingual Fictitious => new(
         "演示数据：本报告中的机构、企业、人员和检验结果均为虚构。", "Demo data: laboratory, firms, people and results on this report are fictitious.");
 
-    public static Bilingual LimitOfDetection => new("检出限", "LOD");
 
     /// <summary>How the sampled firm objects, and within which period.</summary>
     public static Bilingual Objection(ObjectionRegime? regime) => regime switch

@@ -78,7 +78,6 @@ public static class ReportText
     public static Bilingual SignedBy => new("签署", "Signed by");
     public static Bilingual RuleHead => new("签署规则", "Rule of signing");
     public static Bilingual VersionsHead => new("这个样品的报告", "Reports of this sample");
-    public static Bilingual OpenReport => new("打开报告", "Open the report");
     public static Bilingual ContentHash => new("内容 SHA-256", "Content SHA-256");
 
     public static Bilingual RestsOnInvalidated => new("所依据的检验报告已作废", "rests on an invalidated test report");
