@@ -34,7 +34,7 @@ class Sheet {
 
   chip(verdict) {
     const found = document.getElementById(`verdict-${verdict}`);
-    return found ? found.content.cloneNode(true) : document.createTextNode(verdict);
+    return found ? found.firstElementChild.cloneNode(true) : document.createTextNode(verdict);
   }
 
   build() {
