@@ -100,7 +100,7 @@ public sealed class BenchTests(RunningProduct product, Browsers browsers)
         await SavedAsync(page);
         await Assertions.Expect(page.Locator("[data-is=grounds]")).ToContainTextAsync("CN_FULL");
         await Assertions.Expect(page.Locator("td.bad").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".bench tbody tr").First.Locator(".chip.fail")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".bench-grid tbody tr").First.Locator("td").First.Locator(".chip.fail")).ToBeVisibleAsync();
         await analyst.PageIsAccessibleAsync();
     }
 
