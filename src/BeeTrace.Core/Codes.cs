@@ -86,7 +86,7 @@ public readonly record struct LotCode : ICode<LotCode>
     public override string ToString() => _text ?? "";
 }
 
-/// <summary>The number on a laboratory sample's label: <c>S18-00931-c</c>. Analysts see it and nothing else of a sample's origin.</summary>
+/// <summary>The number of a laboratory sample: <c>S18-00931-c</c>, on its sampling record, its seals and its report. At the bench it bears a <see cref="BlindCode"/>.</summary>
 public readonly record struct SampleCode : ICode<SampleCode>
 {
     private static readonly CodeForm Form = new("S", [2, 5], digits: 7, example: "1800931");
@@ -107,6 +107,38 @@ public readonly record struct SampleCode : ICode<SampleCode>
     public static Outcome<SampleCode> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new SampleCode(canonical));
 
     public static bool TryParse(string? text, out SampleCode code) => CodeForm.Try(Parse(text), out code);
+
+    public override string ToString() => _text ?? "";
+}
+
+/// <summary>
+/// The blind number of a sample (盲样号): <c>B-7K3M2Q-c</c>. It is drawn by chance when the laboratory takes a sample over, stands on the bottle at the
+/// bench, and tells neither when nor where the sample was drawn.
+/// </summary>
+public readonly record struct BlindCode : ICode<BlindCode>
+{
+    /// <summary>How many characters are drawn by chance: a thousand million numbers, so that a guess hits none.</summary>
+    public const int RandomLength = 6;
+
+    private static readonly CodeForm Form = new("B-", [RandomLength], digits: 0, example: "7K3M2Q");
+
+    private readonly string? _text;
+
+    private BlindCode(string text) => _text = text;
+
+    /// <param name="random">Six characters of <see cref="CheckCharacter.Alphabet"/>, drawn by the caller from a cryptographic source.</param>
+    /// <exception cref="ArgumentException">The characters do not fit.</exception>
+    public static BlindCode Create(string random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        if (random.Length != RandomLength || !CheckCharacter.Holds(random))
+            throw new ArgumentException("Six characters of the alphabet of codes.", nameof(random));
+        return new(Form.Print(random));
+    }
+
+    public static Outcome<BlindCode> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new BlindCode(canonical));
+
+    public static bool TryParse(string? text, out BlindCode code) => CodeForm.Try(Parse(text), out code);
 
     public override string ToString() => _text ?? "";
 }

@@ -19,6 +19,7 @@ public readonly record struct FirmId(Guid Value) : IId<FirmId> { public static F
 public readonly record struct LotId(Guid Value) : IId<LotId> { public static LotId From(Guid value) => new(value); public static LotId New() => new(Guid.CreateVersion7()); }
 public readonly record struct SampleId(Guid Value) : IId<SampleId> { public static SampleId From(Guid value) => new(value); public static SampleId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ReadingId(Guid Value) : IId<ReadingId> { public static ReadingId From(Guid value) => new(value); public static ReadingId New() => new(Guid.CreateVersion7()); }
+public readonly record struct CustodyEventId(Guid Value) : IId<CustodyEventId> { public static CustodyEventId From(Guid value) => new(value); public static CustodyEventId New() => new(Guid.CreateVersion7()); }
 public readonly record struct LotHoldId(Guid Value) : IId<LotHoldId> { public static LotHoldId From(Guid value) => new(value); public static LotHoldId New() => new(Guid.CreateVersion7()); }
 public readonly record struct MethodId(Guid Value) : IId<MethodId> { public static MethodId From(Guid value) => new(value); public static MethodId New() => new(Guid.CreateVersion7()); }
 public readonly record struct LimitId(Guid Value) : IId<LimitId> { public static LimitId From(Guid value) => new(value); public static LimitId New() => new(Guid.CreateVersion7()); }

@@ -16,9 +16,12 @@ public sealed partial class World
     public async Task<SampleCode> SampleAsync(LotCode lot, SamplingBasis basis = SamplingBasis.RandomSurveillance, string? grade = null)
     {
         var code = await DrawnSampleAsync(lot, basis, grade);
-        (await Get<SampleService>().ReceiveAsync(code, Today, Analyst)).ShouldBeDone();
+        (await Get<SampleService>().ReceiveAsync(code, new(Today), Analyst)).ShouldBeDone();
         return code;
     }
+
+    /// <summary>The number under which a received sample is tested.</summary>
+    public async Task<BlindCode> BlindAsync(SampleCode code) => (await Get<SampleQueries>().FindAsync(code, Reviewer))!.Sample.BlindCode!.Value;
 
     /// <summary>A reading as <see cref="Analyst"/> types it.</summary>
     public async Task<ReadingId> ReadingAsync(SampleCode sample, string analyte, string text, decimal? lod = null, decimal? loq = null) =>

@@ -62,7 +62,11 @@ public static class DeedCode
     public const string LotReleased = "lot-released";
 
     public const string SampleDrawn = "sample-drawn";
+    public const string RecordCountersigned = "record-countersigned";
+    public const string SampleDispatched = "sample-dispatched";
     public const string SampleReceived = "sample-received";
+    public const string SampleAssigned = "sample-assigned";
+    public const string PortionMoved = "portion-moved";
     public const string SampleRejected = "sample-rejected";
     public const string SampleCancelled = "sample-cancelled";
     public const string MethodRegistered = "method-registered";
@@ -120,11 +124,12 @@ public static class DeedCode
         PlacementEnded, PlacementCorrected, PlacementTakenBack, LocationRead, RegistrationConfirmed, RegistrationRefused, RegistrationMerged,
         BeekeeperChanged, IdentityNumberRead, ColoniesCounted, TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered,
         NectarSourceClosed, FirmChanged, BaseFiled, BaseEnded, BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
-        HarvestRecorded, LotRecorded, LotHeld, LotReleased, SampleDrawn, SampleReceived, SampleRejected, SampleCancelled, MethodRegistered,
-        MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted, SampleReturned, SampleReviewed, SampleApproved, LimitsChanged, PlanMade,
-        ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced, ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned,
-        LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled,
-        ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded, CertificateIssued, CertificateWithdrawn, CertificateReplaced,
-        ExportRecorded, ClaimRecorded, NoticeIssued, NoticeWithdrawn, AnnouncementRefused, TableImported, ImportUndone, TableExported,
+        HarvestRecorded, LotRecorded, LotHeld, LotReleased, SampleDrawn, RecordCountersigned, SampleDispatched, SampleReceived, SampleAssigned,
+        PortionMoved, SampleRejected, SampleCancelled, MethodRegistered, MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted,
+        SampleReturned, SampleReviewed, SampleApproved, LimitsChanged, PlanMade, ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced,
+        ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned, LaboratoryChanged, ReportPrepared, ReportReviewed,
+        ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled, ObjectionFiled, ObjectionAccepted, ObjectionRefused,
+        ObjectionConcluded, CertificateIssued, CertificateWithdrawn, CertificateReplaced, ExportRecorded, ClaimRecorded, NoticeIssued,
+        NoticeWithdrawn, AnnouncementRefused, TableImported, ImportUndone, TableExported,
     ];
 }

@@ -161,4 +161,10 @@ public static class LabRefusal
 
     /// <summary>A scope is named and no certificate of accreditation or approval that it could be the scope of. No arguments.</summary>
     public const string ScopeWithoutNumber = "lab.scope-without-number";
+
+    /// <summary>A holding time that is none. Field <c>HoldingHours</c>. Arguments: the most hours.</summary>
+    public const string HoldingOutside = "lab.holding-outside";
+
+    /// <summary>A turnaround that is none. Field <c>TurnaroundDays</c>. Arguments: the most days.</summary>
+    public const string TurnaroundOutside = "lab.turnaround-outside";
 }

@@ -50,6 +50,9 @@ public sealed class LaboratoryVersion
 
     public required FourEyes FourEyes { get; init; }
 
+    /// <summary>Calendar days from receipt to approval that the laboratory promises; null where it promises none, and then nothing is late.</summary>
+    public int? TurnaroundDays { get; init; }
+
     public required DateOnly ValidFrom { get; init; }
 
     public required AccountId RecordedBy { get; init; }
@@ -67,13 +70,16 @@ public sealed class LaboratoryVersion
 /// <summary>The administrator says what the laboratory is from today on.</summary>
 public sealed record ChangeLaboratory(
     string? NameZh, string? NameEn, string? AddressZh, string? AddressEn, string? Phone, string? Postcode, string? CmaNumber, string? CnasNumber,
-    IReadOnlyList<string> Scope, FourEyes? FourEyes);
+    IReadOnlyList<string> Scope, FourEyes? FourEyes, int? TurnaroundDays = null);
 
 /// <summary>What a laboratory must say of itself.</summary>
 public static class LaboratoryRules
 {
     public const int LongestText = 160;
     public const int LongestNumber = 40;
+
+    /// <summary>House rule: a year; longer is no promise.</summary>
+    public const int LongestTurnaroundDays = 366;
 
     /// <summary>
     /// Name and address in both languages, since ISO/IEC 17025:2017 7.8.2.1 wants them on every report; a scope only beside a number.
@@ -92,6 +98,8 @@ public static class LaboratoryRules
         Add(change.CnasNumber, nameof(change.CnasNumber), LongestNumber, isNeeded: false);
         if (change.FourEyes is not { } rule || !Enum.IsDefined(rule))
             refusals.Add(new(LabRefusal.LaboratoryFactMissing, nameof(change.FourEyes)));
+        if (change.TurnaroundDays is < 0 or > LongestTurnaroundDays)
+            refusals.Add(new(LabRefusal.TurnaroundOutside, nameof(change.TurnaroundDays), LongestTurnaroundDays));
         if (change.Scope.Count > 0 && string.IsNullOrWhiteSpace(change.CmaNumber) && string.IsNullOrWhiteSpace(change.CnasNumber))
             refusals.Add(new(LabRefusal.ScopeWithoutNumber, nameof(change.Scope)));
         return refusals.Count == 0 ? Outcome.Done : Outcome.Refused(refusals);

@@ -25,6 +25,9 @@ public sealed class Method
     /// <summary>Expanded uncertainty (k = 2) relative to the value, in percent; null where none is stated.</summary>
     public decimal? UncertaintyPercent { get; init; }
 
+    /// <summary>Within how many hours of sampling the method wants the sample tested; null where it sets no time.</summary>
+    public int? HoldingHours { get; init; }
+
     /// <summary>LC-MS/MS, titration, gravimetric.</summary>
     public string? Principle { get; init; }
 
@@ -54,11 +57,14 @@ public sealed class Method
 /// <summary>What a method may say of itself.</summary>
 public static class MethodRules
 {
+    /// <summary>House rule: ten years; what is kept longer has no holding time.</summary>
+    public const int LongestHoldingHours = 87_600;
+
     /// <summary>
     /// Refuses, all at once: no code, no source, LOD or LOQ not above zero, a LOD above its LOQ, an uncertainty that is none, a last
-    /// day before the first, a LOD for what is only detected or not.
+    /// day before the first, a LOD for what is only detected or not, a holding time of nothing or of more than ten years.
     /// </summary>
-    public static Outcome Check(string? code, string? source, decimal? lod, decimal? loq, decimal? uncertaintyPercent, AnalyteNature nature)
+    public static Outcome Check(string? code, string? source, decimal? lod, decimal? loq, decimal? uncertaintyPercent, AnalyteNature nature, int? holdingHours = null)
     {
         var refusals = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(code))
@@ -75,6 +81,8 @@ public static class MethodRules
             refusals.Add(new Refusal(LabRefusal.UncertaintyPercentWrong, "UncertaintyPercent", uncertaintyPercent.Value));
         if (nature == AnalyteNature.Qualitative && (lod ?? loq) is not null)
             refusals.Add(new Refusal(LabRefusal.QualitativeHasNoLod, "Lod"));
+        if (holdingHours is < 1 or > LongestHoldingHours)
+            refusals.Add(new Refusal(LabRefusal.HoldingOutside, "HoldingHours", LongestHoldingHours));
         return refusals.Count == 0 ? Outcome.Done : Outcome.Refused(refusals);
     }
 }

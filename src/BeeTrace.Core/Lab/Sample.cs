@@ -24,6 +24,9 @@ public sealed class Sample
     /// <summary>Declared grade where the product standard has grades; null when none is declared.</summary>
     public string? Grade { get; init; }
 
+    /// <summary>What the honey is declared to be, where a market has other limits for it.</summary>
+    public DeclaredState[] States { get; init; } = [];
+
     public required DateOnly DrawnOn { get; init; }
 
     public required AccountId DrawnBy { get; init; }
@@ -31,6 +34,12 @@ public sealed class Sample
     public DateOnly? ReceivedOn { get; set; }
 
     public AccountId? ReceivedBy { get; set; }
+
+    /// <summary>The number it bears at the bench; null until the laboratory has it.</summary>
+    public BlindCode? BlindCode { get; set; }
+
+    /// <summary>The analyst who is to test it; null where nobody was named.</summary>
+    public AccountId? AssignedTo { get; set; }
 
     public required SampleStatus Status { get; set; }
 

@@ -1,13 +1,19 @@
 namespace BeeTrace.Core.Lab;
 
-/// <summary>Where a sample stands on its way through the county laboratory.</summary>
+/// <summary>Where a sample stands on its way through the county laboratory. Before it is drawn it is a lot on a plan's list (计划); after approval its report goes on.</summary>
 public enum SampleStatus
 {
     /// <summary>Taken and sealed, not yet in the laboratory.</summary>
     Drawn,
 
-    /// <summary>Taken over by the laboratory.</summary>
+    /// <summary>运送中: handed over on its way to the laboratory.</summary>
+    InTransit,
+
+    /// <summary>Taken over by the laboratory, checked, and given its blind number (收样、验收、编号 are one deed at one desk).</summary>
     Received,
+
+    /// <summary>已派样: an analyst is named for it.</summary>
+    Assigned,
 
     /// <summary>An analyst works on it.</summary>
     Testing,
@@ -56,13 +62,18 @@ public static class SampleStatusRules
     /// <summary>The steps allowed from here; from <see cref="SampleStatus.RawRecorded"/> also back to the bench.</summary>
     public static IReadOnlyList<SampleStatus> Next(SampleStatus from) => from switch
     {
-        SampleStatus.Drawn => [SampleStatus.Received, SampleStatus.Rejected, SampleStatus.Cancelled],
-        SampleStatus.Received => [SampleStatus.Testing, SampleStatus.Rejected, SampleStatus.Cancelled],
+        SampleStatus.Drawn => [SampleStatus.InTransit, SampleStatus.Received, SampleStatus.Rejected, SampleStatus.Cancelled],
+        SampleStatus.InTransit => [SampleStatus.Received, SampleStatus.Rejected, SampleStatus.Cancelled],
+        SampleStatus.Received => [SampleStatus.Assigned, SampleStatus.Testing, SampleStatus.Rejected, SampleStatus.Cancelled],
+        SampleStatus.Assigned => [SampleStatus.Assigned, SampleStatus.Testing, SampleStatus.Rejected, SampleStatus.Cancelled],
         SampleStatus.Testing => [SampleStatus.RawRecorded, SampleStatus.Cancelled],
         SampleStatus.RawRecorded => [SampleStatus.Approved, SampleStatus.Testing, SampleStatus.Cancelled],
         SampleStatus.Approved or SampleStatus.Rejected or SampleStatus.Cancelled => [],
         _ => throw new ArgumentOutOfRangeException(nameof(from), from, message: null),
     };
+
+    /// <summary>True while an analyst may enter readings: the first one begins the testing.</summary>
+    public static bool IsOnTheBench(this SampleStatus status) => status is SampleStatus.Received or SampleStatus.Assigned or SampleStatus.Testing;
 
     /// <summary>Refuses <see cref="LabRefusal.StatusNotAllowed"/> where the step is not in <see cref="Next"/>.</summary>
     public static Outcome Check(SampleStatus from, SampleStatus to) =>

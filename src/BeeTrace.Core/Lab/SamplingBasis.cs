@@ -50,4 +50,11 @@ public static class SamplingBases
     /// </summary>
     public static bool InStatistics(this SamplingBasis basis) =>
         basis is not (SamplingBasis.ProficiencyTest or SamplingBasis.ReTest);
+
+    /// <summary>
+    /// True where an authority ordered the sampling: two samplers sign, the re-test portion is sealed at the spot, and the sampled firm may object.
+    /// House rule: all other tests are between client and laboratory.
+    /// </summary>
+    public static bool IsOfficial(this SamplingBasis basis) =>
+        basis is SamplingBasis.RandomSurveillance or SamplingBasis.RiskMonitoring or SamplingBasis.RoutineMonitoring or SamplingBasis.Targeted or SamplingBasis.Complaint;
 }

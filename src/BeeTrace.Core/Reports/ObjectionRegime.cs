@@ -33,10 +33,6 @@ public static class ObjectionRegimes
     public static DateOnly Deadline(this ObjectionRegime regime, DateOnly receivedOn, IReadOnlySet<DateOnly> holidays) =>
         WorkingDays.After(receivedOn, regime.DaysToObject(), holidays);
 
-    /// <summary>True where an authority ordered the sampling, so that the sampled firm has a right to object. House rule: all other tests are between client and laboratory.</summary>
-    public static bool GivesRightToObject(this SamplingBasis basis) =>
-        basis is SamplingBasis.RandomSurveillance or SamplingBasis.RiskMonitoring or SamplingBasis.RoutineMonitoring or SamplingBasis.Targeted or SamplingBasis.Complaint;
-
     public static Bilingual Name(this ObjectionRegime regime) => regime switch
     {
         ObjectionRegime.AgriculturalProduct => new("农产品（五个工作日内提出异议）", "agricultural product (objections within 5 working days)"),

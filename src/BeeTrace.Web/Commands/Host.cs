@@ -47,9 +47,11 @@ public static class Host
         app.MapTrace();
         app.MapLab();
         app.MapSheet();
+        app.MapSampler();
         app.MapPlans();
         app.MapCertificates();
         app.MapReports();
+        app.MapSamplingPapers();
         app.MapFigures();
         app.MapImport();
         app.MapQuestions();

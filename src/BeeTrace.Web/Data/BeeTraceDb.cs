@@ -94,6 +94,12 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<Sample> Samples => Set<Sample>();
 
+    public DbSet<SamplingRecord> SamplingRecords => Set<SamplingRecord>();
+
+    public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
+
+    public DbSet<SamplePhoto> SamplePhotos => Set<SamplePhoto>();
+
     public DbSet<EnteredReading> Readings => Set<EnteredReading>();
 
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();

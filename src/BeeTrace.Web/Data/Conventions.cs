@@ -23,6 +23,7 @@ internal static class Conventions
         conventions.Properties<NoticeCode>().HaveConversion<NoticeCodeConverter>().HaveMaxLength(20);
         conventions.Properties<LotCode>().HaveConversion<LotCodeConverter>().HaveMaxLength(20);
         conventions.Properties<SampleCode>().HaveConversion<SampleCodeConverter>().HaveMaxLength(20);
+        conventions.Properties<BlindCode>().HaveConversion<BlindCodeConverter>().HaveMaxLength(20);
         conventions.Properties<ReportNumber>().HaveConversion<ReportNumberConverter>().HaveMaxLength(20);
         conventions.Properties<PlanCode>().HaveConversion<PlanCodeConverter>().HaveMaxLength(20);
         conventions.Properties<CertificateNumber>().HaveConversion<CertificateNumberConverter>().HaveMaxLength(20);
@@ -48,6 +49,8 @@ internal static class Conventions
     private sealed class LotCodeConverter() : ValueConverter<LotCode, string>(c => c.ToString(), s => LotCode.Parse(s).Value);
 
     private sealed class SampleCodeConverter() : ValueConverter<SampleCode, string>(c => c.ToString(), s => SampleCode.Parse(s).Value);
+
+    private sealed class BlindCodeConverter() : ValueConverter<BlindCode, string>(c => c.ToString(), s => BlindCode.Parse(s).Value);
 
     private sealed class ReportNumberConverter() : ValueConverter<ReportNumber, string>(c => c.ToString(), s => ReportNumber.Parse(s).Value);
     private sealed class PlanCodeConverter() : ValueConverter<PlanCode, string>(c => c.ToString(), s => PlanCode.Parse(s).Value);

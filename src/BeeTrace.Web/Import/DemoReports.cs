@@ -27,7 +27,7 @@ public sealed class DemoReports(Database database, LaboratoryService laboratorie
         for (var n = 0; n < samples.Count; n++)
         {
             var (code, basis) = samples[n];
-            ObjectionRegime? regime = basis.GivesRightToObject() ? ObjectionRegime.AgriculturalProduct : null;
+            ObjectionRegime? regime = basis.IsOfficial() ? ObjectionRegime.AgriculturalProduct : null;
             var number = (await reports.PrepareAsync(
                 new(new(Fixed(n)), code, Client, null, [], regime, ReportLanguages.Both), people[Role.Analyst], cancel)).Value;
             if (n + 1 < samples.Count)

@@ -95,7 +95,7 @@ internal static class SampleTables
                 nameof(EnteredReading.Reason));
             if (added is null)
                 continue;
-            if (sample.Status is SampleStatus.Received or SampleStatus.Testing)
+            if (sample.Status.IsOnTheBench())
                 sample.Status = SampleStatus.Testing;
             else
                 row.Refuse("sample", new Refusal(LabRefusal.StatusNotAllowed, "status", sample.Status, SampleStatus.Testing));

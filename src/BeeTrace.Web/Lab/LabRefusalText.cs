@@ -96,6 +96,8 @@ internal static class LabRefusalText
         [LabRefusal.ScopeWithoutNumber] = new(
             "没有资质认定或认可证书编号，就没有能力范围。请先填写编号，或不选项目。",
             "Without the number of an approval or accreditation there is no scope. Enter the number first, or choose no items."),
+        [LabRefusal.HoldingOutside] = new("保存期限要写成 1 到 {0} 之间的整小时数；没有规定就留空。", "A holding time is a whole number of hours from 1 to {0}; leave it empty where there is none."),
+        [LabRefusal.TurnaroundOutside] = new("检测时限要写成 0 到 {0} 之间的整天数；没有承诺就留空。", "A turnaround is a whole number of days from 0 to {0}; leave it empty where none is promised."),
         [LabRefusal.DayUnreadable] = new("“{0}”读不成日期。请写成 2026-05-20。", "“{0}” cannot be read as a day. Write it as 2026-05-20."),
     };
 
@@ -103,7 +105,9 @@ internal static class LabRefusalText
     public static Bilingual Name(SampleStatus status) => status switch
     {
         SampleStatus.Drawn => new("已抽样", "drawn"),
+        SampleStatus.InTransit => new("运送中", "on its way"),
         SampleStatus.Received => new("已收样", "received"),
+        SampleStatus.Assigned => new("已派样", "assigned"),
         SampleStatus.Testing => new("检测中", "testing"),
         SampleStatus.RawRecorded => new("待批准", "awaiting approval"),
         SampleStatus.Approved => new("已批准", "approved"),

@@ -4,6 +4,8 @@ public static class LabSetup
 {
     public static IServiceCollection AddLab(this IServiceCollection services) => services
         .AddSingleton<SampleService>()
+        .AddSingleton<SamplingService>()
+        .AddSingleton<SamplingQueries>()
         .AddSingleton<ReadingService>()
         .AddSingleton<SheetService>()
         .AddSingleton<SheetQueries>()

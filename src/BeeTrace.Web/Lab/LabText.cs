@@ -223,7 +223,9 @@ public static class LabText
     public static Bilingual Of(SampleStatus status) => status switch
     {
         SampleStatus.Drawn => new("待收样", "to be received"),
+        SampleStatus.InTransit => new("运送中", "on its way"),
         SampleStatus.Received => new("已收样", "received"),
+        SampleStatus.Assigned => new("已派样", "assigned"),
         SampleStatus.Testing => new("检测中", "in testing"),
         SampleStatus.RawRecorded => new("待批准", "to be approved"),
         SampleStatus.Rejected => new("已拒收", "rejected"),
@@ -240,6 +242,8 @@ public static class LabText
         return sample.Status switch
         {
             SampleStatus.Drawn => new($"{Short(sample.DrawnOn)} 抽取，等检测中心收样。", $"Drawn on {Short(sample.DrawnOn)}; the laboratory has not received it yet."),
+            SampleStatus.InTransit => new($"{Short(sample.DrawnOn)} 抽取，正送往检测中心。", $"Drawn on {Short(sample.DrawnOn)}; on its way to the laboratory."),
+            SampleStatus.Assigned => new($"{Short(sample.ReceivedOn)} 收样，已派给{sheet.People.GetValueOrDefault(sample.AssignedTo ?? default, "–")}。", $"Received on {Short(sample.ReceivedOn)}; assigned to {sheet.People.GetValueOrDefault(sample.AssignedTo ?? default, "–")}."),
             SampleStatus.Received => new($"{Short(sample.ReceivedOn)} 收样，还没有结果。", $"Received on {Short(sample.ReceivedOn)}; no readings yet."),
             SampleStatus.Testing => new($"检测中：已有 {done} 项结果，共 {sheet.Rows.Count} 项。", $"In testing: {done} of {sheet.Rows.Count} analytes have a reading."),
             SampleStatus.RawRecorded => new("结果已送复核，等另一个人批准。", "Submitted; another person has to approve it."),

@@ -37,7 +37,7 @@ public sealed class LaboratoryService(Database database)
             Id = LaboratoryVersionId.New(), County = county, NameZh = change.NameZh!.Trim(), NameEn = change.NameEn!.Trim(),
             AddressZh = change.AddressZh!.Trim(), AddressEn = change.AddressEn!.Trim(), Phone = Filled(change.Phone), Postcode = Filled(change.Postcode),
             CmaNumber = Filled(change.CmaNumber), CnasNumber = Filled(change.CnasNumber), Scope = [.. change.Scope.Distinct().Order(StringComparer.Ordinal)],
-            FourEyes = change.FourEyes!.Value, ValidFrom = work.Today, RecordedBy = actor.Account, RecordedAt = work.Now,
+            FourEyes = change.FourEyes!.Value, TurnaroundDays = change.TurnaroundDays is > 0 ? change.TurnaroundDays : null, ValidFrom = work.Today, RecordedBy = actor.Account, RecordedAt = work.Now,
         };
         work.Db.Laboratories.Add(laboratory);
         work.Record(DeedCode.LaboratoryChanged, county, before is null ? null : Said(before), Said(laboratory));
@@ -47,7 +47,7 @@ public sealed class LaboratoryService(Database database)
     private static object Said(LaboratoryVersion l) => new
     {
         name = l.NameZh, nameEn = l.NameEn, addressZh = l.AddressZh, addressEn = l.AddressEn, l.Phone, l.Postcode, l.CmaNumber, l.CnasNumber,
-        scope = string.Join(", ", l.Scope), fourEyes = l.FourEyes.ToString(),
+        scope = string.Join(", ", l.Scope), fourEyes = l.FourEyes.ToString(), l.TurnaroundDays,
     };
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -9,7 +9,7 @@ namespace BeeTrace.Web.Lab;
 /// <summary>A method comes into use. The id is made by the page, so that a second click finds the first.</summary>
 public sealed record RegisterMethod(
     MethodId Id, string Product, string Analyte, string? Code, decimal? Lod, decimal? Loq, decimal? UncertaintyPercent, string? Principle,
-    bool AccreditedCma, bool AccreditedCnas, string? Source, DateOnly ValidFrom);
+    bool AccreditedCma, bool AccreditedCnas, string? Source, DateOnly ValidFrom, int? HoldingHours = null);
 
 /// <summary>Keeps the laboratory's methods. Figures never change under a method in use: it ends, and the next one begins.</summary>
 public sealed class MethodService(Database database)
@@ -33,7 +33,7 @@ public sealed class MethodService(Database database)
             return new Refusal(LabRefusal.AnalyteUnknown, nameof(register.Analyte), register.Analyte);
         if (!await db.Products.AnyAsync(p => p.Code == register.Product, cancel))
             return new Refusal(LabRefusal.ProductUnknown, nameof(register.Product), register.Product);
-        var sound = MethodRules.Check(register.Code, register.Source, register.Lod, register.Loq, register.UncertaintyPercent, analyte.Nature);
+        var sound = MethodRules.Check(register.Code, register.Source, register.Lod, register.Loq, register.UncertaintyPercent, analyte.Nature, register.HoldingHours);
         if (!sound.IsDone)
             return Outcome<MethodId>.Refused(sound.Refusals);
 
@@ -46,6 +46,7 @@ public sealed class MethodService(Database database)
             Lod = register.Lod,
             Loq = register.Loq,
             UncertaintyPercent = register.UncertaintyPercent,
+            HoldingHours = register.HoldingHours,
             Principle = string.IsNullOrWhiteSpace(register.Principle) ? null : register.Principle.Trim(),
             AccreditedCma = register.AccreditedCma,
             AccreditedCnas = register.AccreditedCnas,
@@ -55,7 +56,7 @@ public sealed class MethodService(Database database)
             EnteredAt = work.Now,
         };
         db.Methods.Add(method);
-        work.Record(DeedCode.MethodRegistered, method.Code, @new: new { method.Product, method.Analyte, method.Lod, method.Loq, method.UncertaintyPercent, method.AccreditedCma, method.AccreditedCnas, method.ValidFrom });
+        work.Record(DeedCode.MethodRegistered, method.Code, @new: new { method.Product, method.Analyte, method.Lod, method.Loq, method.UncertaintyPercent, method.AccreditedCma, method.AccreditedCnas, method.HoldingHours, method.ValidFrom });
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? method.Id : Outcome<MethodId>.Refused([.. committed.Refusals.Select(r => r.Code == LabRefusal.MethodUsedAlready ? r with { Arguments = [method.Code] } : r)]);
     }

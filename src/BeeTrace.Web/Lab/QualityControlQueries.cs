@@ -46,7 +46,7 @@ public sealed class QualityControlQueries(Database database)
             return null;
         var analyte = await db.Analytes.AsNoTracking().SingleAsync(a => a.Code == series.Analyte, cancel);
         var standing = await StandingControls.OfAsync(db, series.Id, cancel);
-        var names = await AccountNames.OfAsync(db, standing.Select(r => r.EnteredBy), cancel);
+        var names = await People.NamesAsync(db, standing.Select(r => r.EnteredBy), cancel);
         var lines = ControlChart.Points(series, standing).Zip(standing, (point, result) => new ControlLine(point, result, names.GetValueOrDefault(result.EnteredBy, "–"), result.Reason));
         return new ControlSheet(series, analyte.Name, [.. lines]);
     }

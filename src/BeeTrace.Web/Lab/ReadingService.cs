@@ -36,7 +36,7 @@ public sealed class ReadingService(Database database)
         var analyte = await db.Analytes.AsNoTracking().SingleOrDefaultAsync(a => a.Code == enter.Analyte, cancel);
         if (analyte is null)
             return new Refusal(LabRefusal.AnalyteUnknown, nameof(enter.Analyte), enter.Analyte);
-        if (sample.Status is not (SampleStatus.Received or SampleStatus.Testing))
+        if (!sample.Status.IsOnTheBench())
             return new Refusal(LabRefusal.StatusNotAllowed, "status", sample.Status, SampleStatus.Testing);
 
         var unit = Unit.Parse(analyte.Unit).Value;
@@ -52,7 +52,7 @@ public sealed class ReadingService(Database database)
 
         var entered = Record(reading.Value, analyte, enter, sample.Id, work);
         db.Readings.Add(entered);
-        if (sample.Status == SampleStatus.Received)
+        if (sample.Status is SampleStatus.Received or SampleStatus.Assigned)
             sample.Status = SampleStatus.Testing;
         RecordDeed(entered, current, sample.Code, work);
         var committed = await work.CommitAsync(cancel);

@@ -37,7 +37,7 @@ public static class SampleJudge
 
     /// <summary>The same when the lot has been read already.</summary>
     internal static JudgedSample Facts(Sample sample, string? nectarSource, BeeSpecies species) =>
-        new(sample.Product, nectarSource, species.LatinName(), sample.Grade, sample.DrawnOn);
+        new(sample.Product, nectarSource, species.LatinName(), sample.Grade, sample.DrawnOn, sample.States);
 
     /// <summary>The copy that stays: readings, limits, rule and verdict as they were on this day.</summary>
     internal static Evaluation Freeze(JudgedMarket judged, SampleId sample, IReadOnlyCollection<EnteredReading> readings, Work work)

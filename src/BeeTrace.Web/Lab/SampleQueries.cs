@@ -11,15 +11,20 @@ namespace BeeTrace.Web.Lab;
 /// <summary>Filter of the list of samples; every part may be left out.</summary>
 public sealed record SampleFilter(
     SampleStatus? Status = null, int? Year = null, string? Text = null, int Page = 1, LotCode? Lot = null, SamplingBasis? Basis = null, string? Product = null,
-    Verdict? Verdict = null, string? Analyte = null)
+    Verdict? Verdict = null, string? Analyte = null, bool Late = false)
 {
     /// <summary>True where the samples behind a figure are asked for.</summary>
     public bool IsOfFigure => Year is not null || Basis is not null || Product is not null || Verdict is not null || Analyte is not null;
 }
 
 /// <summary>One line of the list of samples.</summary>
+/// <param name="Mark">The number that the reader knows it by: its blind number where the reader tests it.</param>
+/// <param name="Lot">Null where it is hidden from the reader.</param>
+/// <param name="Firm">Null where it is hidden from the reader.</param>
+/// <param name="DueOn">The last day of the promised turnaround; null without a promise.</param>
+/// <param name="DaysLate">How many days it is, or was, over its time.</param>
 public sealed record SampleRow(
-    SampleCode Code, LotCode Lot, string Product, Bilingual ProductName, Bilingual Firm, DateOnly DrawnOn, SampleStatus Status, Verdict? Verdict);
+    string Mark, LotCode? Lot, string Product, Bilingual ProductName, Bilingual? Firm, DateOnly DrawnOn, SampleStatus Status, Verdict? Verdict, DateOnly? DueOn, int DaysLate);
 
 /// <summary>A page of the list with how many there are in all.</summary>
 public sealed record SamplePage(IReadOnlyList<SampleRow> Rows, int Total, int PageSize);
@@ -35,9 +40,15 @@ public sealed record LastConditions(string Analyte, string? Method, decimal? Lod
 /// <summary>A sample with its sheet.</summary>
 /// <param name="Frozen">The evaluation that approval froze; null before.</param>
 /// <param name="Preview">The verdict as of now under the home market, for a sample that is not approved.</param>
+/// <param name="Mark">The number that the reader knows it by.</param>
+/// <param name="Lot">Null where it is hidden from the reader.</param>
+/// <param name="Firm">Null where it is hidden from the reader.</param>
+/// <param name="DueOn">The last day of the promised turnaround; null without a promise.</param>
+/// <param name="DaysLate">How many days it is, or was, over its time.</param>
+/// <param name="PastHolding">Analytes whose reading was entered after the method's holding time.</param>
 /// <param name="Ground">What readings are judged on while they are typed; null where the home market had no profile on that day.</param>
 public sealed record SampleSheet(
-    Sample Sample, LotCode Lot, decimal LotMassKg, Bilingual ProductName, Bilingual Firm, string? NectarSource, Bilingual? NectarName,
+    Sample Sample, string Mark, LotCode? Lot, decimal LotMassKg, Bilingual ProductName, Bilingual? Firm, DateOnly? DueOn, int DaysLate, IReadOnlySet<string> PastHolding, string? NectarSource, Bilingual? NectarName,
     IReadOnlyList<SheetRow> Rows, JudgedMarket? Preview, JudgingGround? Ground, Evaluation? Frozen, IReadOnlyDictionary<AccountId, string> People);
 
 /// <summary>Reads samples for the bench, for approval and for the firm.</summary>
@@ -49,7 +60,8 @@ public sealed partial class SampleQueries(Database database)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
-        var samples = await FilteredAsync(db, filter, cancel);
+        var samples = await FilteredAsync(db, filter, actor, work.Today, cancel);
+        var promises = await Promises.ReadAsync(db, cancel);
         var total = await samples.CountAsync(cancel);
         var rows = await (
             from sample in samples.OrderByDescending(s => s.DrawnOn).ThenByDescending(s => s.Code).Skip(Search.Skip(filter.Page, PageSize, total)).Take(PageSize)
@@ -57,17 +69,30 @@ public sealed partial class SampleQueries(Database database)
             join firm in db.Firms on sample.FirmId equals firm.Id
             join product in db.Products on sample.Product equals product.Code
             orderby sample.DrawnOn descending, sample.Code descending
-            select new SampleRow(
-                sample.Code, lot.Code, sample.Product, new Bilingual(product.NameZh, product.NameEn),
-                new Bilingual(firm.NameZh, firm.NameEn), sample.DrawnOn, sample.Status, sample.Verdict)).ToListAsync(cancel);
-        return new SamplePage(rows, total, PageSize);
+            select new { sample, Lot = lot.Code, Product = new Bilingual(product.NameZh, product.NameEn), Firm = new Bilingual(firm.NameZh, firm.NameEn) }).ToListAsync(cancel);
+        return new SamplePage(rows.ConvertAll(row => Row(row.sample, row.Lot, row.Product, row.Firm, promises, actor, work.Today)), total, PageSize);
     }
+
+    private static SampleRow Row(Sample sample, LotCode lot, Bilingual product, Bilingual firm, Promises promises, Actor actor, DateOnly today)
+    {
+        var isBlind = IsBlind(sample, actor);
+        var due = promises.DueOn(sample);
+        return new SampleRow(
+            isBlind ? sample.BlindCode!.Value.ToString() : sample.Code.ToString(), isBlind ? null : lot, sample.Product, product, isBlind ? null : firm,
+            sample.DrawnOn, sample.Status, sample.Verdict, due, Turnaround.DaysLate(due, EndedOn(sample), today));
+    }
+
+    /// <summary>A sample that has no blind number yet hides nothing: it is not at the bench, or was there before there were such numbers.</summary>
+    internal static bool IsBlind(Sample sample, Actor actor) => sample.BlindCode is not null && Blind.Hides(actor.Role, sample.Status);
+
+    /// <summary>House rule: a sample that was rejected or cancelled was never late.</summary>
+    private static DateOnly? EndedOn(Sample sample) => sample.Status is SampleStatus.Rejected or SampleStatus.Cancelled ? sample.ReceivedOn ?? sample.DrawnOn : sample.ApprovedOn;
 
     /// <summary>
     /// The samples of a filter. Names are looked up first: firms and products are few, and a join of every sample with its names, only to
     /// compare them, is what makes a list slow. What looks like a part of a code is looked for in codes, by its first letter in one kind of them.
     /// </summary>
-    private static async Task<IQueryable<Sample>> FilteredAsync(BeeTraceDb db, SampleFilter filter, CancellationToken cancel)
+    private static async Task<IQueryable<Sample>> FilteredAsync(BeeTraceDb db, SampleFilter filter, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var samples = db.Samples.AsNoTracking();
         if (filter.Status is { } status)
@@ -84,8 +109,16 @@ public sealed partial class SampleQueries(Database database)
             samples = samples.Where(s => db.Readings.Any(r => r.SampleId == s.Id && r.Analyte == analyte));
         if (filter.Lot is { } lot)
             samples = samples.Where(s => db.Lots.Any(l => l.Id == s.LotId && l.Code == lot));
+        if (filter.Late)
+            samples = (await Promises.ReadAsync(db, cancel)).Late(samples, today);
         if (filter.Text is not { Length: > 0 } text)
             return samples;
+
+        // Who tests a sample finds it by its blind number; a search by firm, lot or sample number would tell whose it is.
+        if (BlindCode.TryParse(text, out var blind))
+            return samples.Where(s => s.BlindCode == blind);
+        if (actor.Role is Role.Analyst)
+            samples = samples.Where(s => s.BlindCode == null || s.Status == SampleStatus.Approved || s.Status == SampleStatus.Rejected || s.Status == SampleStatus.Cancelled);
 
         var like = Search.Pattern(text);
         var firms = await db.Firms.Where(f => EF.Functions.ILike(f.NameZh, like, Search.Escape) || EF.Functions.ILike(f.NameEn, like, Search.Escape)).Select(f => f.Id).ToListAsync(cancel);
@@ -112,10 +145,43 @@ public sealed partial class SampleQueries(Database database)
         return await work.Db.Samples.GroupBy(s => s.Status).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, cancel);
     }
 
+    /// <summary>A sample by the number that the reader knows it by.</summary>
+    /// <param name="mark">Its number or its blind number. Who tests it finds it by the blind number alone.</param>
+    /// <returns>Null for a sample that is not there or not the actor's to see.</returns>
+    public async Task<SampleSheet?> FindAsync(string mark, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await ResolveAsync(work.Db, mark, actor, cancel) is { } code ? await FindAsync(work, code, cancel) : null;
+    }
+
     /// <returns>Null for a sample that is not there or not the actor's to see.</returns>
     public async Task<SampleSheet?> FindAsync(SampleCode code, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
+        return await FindAsync(work, code, cancel);
+    }
+
+    /// <summary>The sample behind a number that the reader may know it by; null where there is none.</summary>
+    public async Task<SampleCode?> ResolveAsync(string? mark, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await ResolveAsync(work.Db, mark, actor, cancel);
+    }
+
+    private static async Task<SampleCode?> ResolveAsync(BeeTraceDb db, string? mark, Actor actor, CancellationToken cancel)
+    {
+        if (BlindCode.TryParse(mark, out var blind))
+            return await db.Samples.Where(s => s.BlindCode == blind).Select(s => (SampleCode?)s.Code).SingleOrDefaultAsync(cancel);
+        if (!SampleCode.TryParse(mark, out var code))
+            return null;
+        if (actor.Role is not Role.Analyst)
+            return code;
+        var sample = await db.Samples.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancel);
+        return sample is null || IsBlind(sample, actor) ? null : code;
+    }
+
+    private static async Task<SampleSheet?> FindAsync(Work work, SampleCode code, CancellationToken cancel)
+    {
         var db = work.Db;
         var found = await (
             from s in db.Samples.AsNoTracking()
@@ -138,8 +204,25 @@ public sealed partial class SampleQueries(Database database)
         var people = await PeopleAsync(db, sample, readings, cancel);
         var nectar = found.lot.NectarSource is { } latin ? await db.Plants.AsNoTracking().SingleOrDefaultAsync(p => p.LatinName == latin, cancel) : null;
         var rows = await RowsAsync(db, readings, preview, people, cancel);
+        var isBlind = IsBlind(sample, work.Actor);
+        var due = (await Promises.ReadAsync(db, cancel)).DueOn(sample);
         return new SampleSheet(
-            sample, found.lot.Code, found.lot.MassKg, found.product.Name, found.firm.Name, found.lot.NectarSource, nectar?.Name, rows, preview, ground, frozen, people);
+            sample, isBlind ? sample.BlindCode!.Value.ToString() : sample.Code.ToString(), isBlind ? null : found.lot.Code, found.lot.MassKg, found.product.Name,
+            isBlind ? null : found.firm.Name, due, Turnaround.DaysLate(due, EndedOn(sample), work.Today), await PastHoldingAsync(db, sample, readings, cancel),
+            found.lot.NectarSource, nectar?.Name, rows, preview, ground, frozen, people);
+    }
+
+    /// <summary>Analytes whose reading was entered after the time that its method allows.</summary>
+    private static async Task<IReadOnlySet<string>> PastHoldingAsync(BeeTraceDb db, Sample sample, List<EnteredReading> readings, CancellationToken cancel)
+    {
+        var times = await db.Methods.AsNoTracking().Where(m => m.Product == sample.Product && m.HoldingHours != null)
+            .Select(m => new { m.Analyte, m.Code, m.HoldingHours }).ToListAsync(cancel);
+        if (times.Count == 0)
+            return new HashSet<string>();
+        var drawnAt = await db.SamplingRecords.Where(r => r.SampleId == sample.Id).Select(r => (DateTimeOffset?)r.DrawnAt).SingleOrDefaultAsync(cancel)
+            ?? new DateTimeOffset(sample.DrawnOn, TimeOnly.MaxValue, ChinaTime.Offset);
+        return readings.Where(reading => times.Exists(time =>
+            time.Analyte == reading.Analyte && time.Code == reading.Method && Turnaround.IsPastHolding(drawnAt, time.HoldingHours, reading.EnteredAt))).Select(reading => reading.Analyte).ToHashSet();
     }
 
     /// <summary>What the same readings mean in the other markets that had a profile on the sampling day.</summary>
@@ -199,7 +282,7 @@ public sealed partial class SampleQueries(Database database)
     private static async Task<Dictionary<AccountId, string>> PeopleAsync(
         BeeTraceDb db, Sample sample, List<EnteredReading> readings, CancellationToken cancel)
     {
-        AccountId?[] all = [sample.DrawnBy, sample.ReceivedBy, sample.SubmittedBy, sample.ApprovedBy, .. readings.Select(r => (AccountId?)r.EnteredBy)];
+        AccountId?[] all = [sample.DrawnBy, sample.ReceivedBy, sample.AssignedTo, sample.SubmittedBy, sample.ApprovedBy, .. readings.Select(r => (AccountId?)r.EnteredBy)];
         return await People.NamesAsync(db, all.OfType<AccountId>(), cancel);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
@@ -8,9 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Lab;
 
 /// <summary>A sampler draws a sample of a lot. The id is made by the page, so that a second click finds the first.</summary>
-public sealed record DrawSample(SampleId Id, string LotCode, SamplingBasis Basis, string? Grade, DateOnly DrawnOn);
+public sealed record DrawSample(SampleId Id, string LotCode, SamplingBasis Basis, string? Grade, DateOnly DrawnOn, IReadOnlyList<DeclaredState>? States = null);
 
-/// <summary>Moves a sample along its way: drawn, received, tested, submitted, approved.</summary>
+/// <summary>The laboratory takes a sample over.</summary>
+/// <param name="SealIntact">Null where nobody looked, as for a sample that never was sealed.</param>
+/// <param name="TemperatureC">Degrees Celsius on arrival.</param>
+/// <param name="QuantityG">Grams of the test portion on arrival.</param>
+/// <param name="Place">Where the test portion waits.</param>
+/// <param name="ReTestPlace">Where the re-test portion is stored.</param>
+public sealed record Reception(
+    DateOnly On, bool? SealIntact = null, decimal? TemperatureC = null, decimal? QuantityG = null, string? Place = null, string? ReTestPlace = null);
+
+/// <summary>Moves a sample along its way: drawn, sent, received, assigned, tested, submitted, approved.</summary>
 public sealed class SampleService(Database database)
 {
     /// <summary>
@@ -22,20 +32,33 @@ public sealed class SampleService(Database database)
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
 
         await using var work = await database.OpenAsync(actor, cancel);
-        var db = work.Db;
         await work.OneAtATimeAsync(draw.Id.ToString(), cancel);
-        if (await db.Samples.Where(s => s.Id == draw.Id).Select(s => (SampleCode?)s.Code).SingleOrDefaultAsync(cancel) is { } before)
+        if (await work.Db.Samples.Where(s => s.Id == draw.Id).Select(s => (SampleCode?)s.Code).SingleOrDefaultAsync(cancel) is { } before)
             return before;
+        var lot = await FindLotAsync(work, draw, cancel);
+        if (!lot.IsDone)
+            return Outcome<SampleCode>.Refused(lot.Refusals);
+        var sample = await AddAsync(work, draw, lot.Value, cancel);
+        var committed = await work.CommitAsync(cancel);
+        return committed.IsDone ? sample.Code : Outcome<SampleCode>.Refused(committed.Refusals);
+    }
 
-        var code = LotCode.Parse(draw.LotCode);
+    /// <summary>The lot that is to be sampled. Refused: a code that is none, an unknown lot, a day before the harvest or in the future.</summary>
+    internal static async Task<Outcome<Lot>> FindLotAsync(Work work, DrawSample draw, CancellationToken cancel)
+    {
+        var code = LotCode.Parse(draw.LotCode, nameof(draw.LotCode));
         if (!code.IsDone)
-            return Outcome<SampleCode>.Refused([.. code.Refusals.Select(r => r with { Field = nameof(draw.LotCode) })]);
-        var lot = await db.Lots.AsNoTracking().SingleOrDefaultAsync(l => l.Code == code.Value, cancel);
+            return Outcome<Lot>.Refused(code.Refusals);
+        var lot = await work.Db.Lots.AsNoTracking().SingleOrDefaultAsync(l => l.Code == code.Value, cancel);
         if (lot is null)
             return new Refusal(TraceRefusal.LotUnknown, nameof(draw.LotCode), code.Value.ToString());
-        if (CheckDrawn(draw.DrawnOn, lot.HarvestedOn, work.Today) is { IsDone: false } drawn)
-            return Outcome<SampleCode>.Refused(drawn.Refusals);
+        return CheckDrawn(draw.DrawnOn, lot.HarvestedOn, work.Today) is { IsDone: false } drawn ? Outcome<Lot>.Refused(drawn.Refusals) : lot;
+    }
 
+    /// <summary>The sample of a lot, numbered, with its deed.</summary>
+    internal static async Task<Sample> AddAsync(Work work, DrawSample draw, Lot lot, CancellationToken cancel)
+    {
+        var db = work.Db;
         var county = await db.Firms.Where(f => f.Id == lot.FirmId).Select(f => f.County).SingleAsync(cancel);
         var serial = await Serials.NextAsync(db, $"S{draw.DrawnOn.Year}", cancel);
         var sample = new Sample
@@ -48,25 +71,67 @@ public sealed class SampleService(Database database)
             County = county,
             Basis = draw.Basis,
             Grade = string.IsNullOrEmpty(draw.Grade) ? null : draw.Grade,
+            States = [.. (draw.States ?? []).Distinct().Order()],
             DrawnOn = draw.DrawnOn,
-            DrawnBy = actor.Account,
+            DrawnBy = work.Actor.Account,
             Status = SampleStatus.Drawn,
         };
         db.Samples.Add(sample);
         work.Record(DeedCode.SampleDrawn, sample.Code.ToString(), @new: new { lot = lot.Code.ToString(), basis = draw.Basis.ToString(), draw.DrawnOn });
-        var committed = await work.CommitAsync(cancel);
-        return committed.IsDone ? sample.Code : Outcome<SampleCode>.Refused(committed.Refusals);
+        return sample;
     }
 
-    /// <summary>The laboratory receives a drawn sample. Refused: one that is not on its way. Recorded.</summary>
-    public Task<Outcome> ReceiveAsync(SampleCode code, DateOnly receivedOn, Actor actor, CancellationToken cancel = default) =>
-        StepAsync(code, SampleStatus.Received, actor, [Role.Sampler, Role.Analyst], (sample, work) =>
+    /// <summary>
+    /// A sampler hands a sample over on its way to the laboratory. Refused: without saying to whom, one that is not with the sampler. Recorded: to whom.
+    /// </summary>
+    public Task<Outcome> DispatchAsync(SampleCode code, string? to, decimal? temperatureC, Actor actor, CancellationToken cancel = default) =>
+        StepAsync(code, SampleStatus.InTransit, actor, [Role.Sampler], async (sample, work) =>
         {
-            if (CheckReceived(receivedOn, sample.DrawnOn, work.Today) is { IsDone: false } refused)
+            var handed = await Chain.HandOverAsync(work, sample, to, temperatureC, cancel);
+            if (handed.IsDone)
+                work.Record(DeedCode.SampleDispatched, code.ToString(), @new: new { to = to!.Trim(), temperatureC });
+            return handed;
+        }, cancel);
+
+    /// <summary>
+    /// The laboratory takes a sample over and gives it its blind number. Refused: one that is not on its way, a record that waits for the second sampler,
+    /// a broken seal: that is a rejection. Recorded: the day and what was found.
+    /// </summary>
+    public Task<Outcome> ReceiveAsync(SampleCode code, Reception reception, Actor actor, CancellationToken cancel = default) =>
+        StepAsync(code, SampleStatus.Received, actor, [Role.Sampler, Role.Analyst], async (sample, work) =>
+        {
+            if (CheckReceived(reception.On, sample.DrawnOn, work.Today) is { IsDone: false } refused)
                 return refused;
-            sample.ReceivedOn = receivedOn;
+            var taken = await Chain.ReceiveAsync(work, sample, reception, cancel);
+            if (!taken.IsDone)
+                return taken;
+            sample.ReceivedOn = reception.On;
             sample.ReceivedBy = actor.Account;
-            work.Record(DeedCode.SampleReceived, code.ToString(), @new: new { receivedOn });
+            sample.BlindCode = NewBlindCode();
+            work.Record(DeedCode.SampleReceived, code.ToString(), @new: new
+            {
+                receivedOn = reception.On, reception.SealIntact, reception.TemperatureC, reception.QuantityG, blindCode = sample.BlindCode.ToString(),
+            });
+            return Outcome.Done;
+        }, cancel);
+
+    /// <summary>
+    /// A reviewer or signatory names the analyst of a sample, or an analyst takes it on. Refused: somebody who is no analyst, a sample that is being
+    /// tested. Recorded: who.
+    /// </summary>
+    public Task<Outcome> AssignAsync(SampleCode code, AccountId analyst, Actor actor, CancellationToken cancel = default) =>
+        StepAsync(code, SampleStatus.Assigned, actor, [Role.Reviewer, Role.Signatory, Role.Analyst], async (sample, work) =>
+        {
+            if (actor.Role is Role.Analyst && analyst != actor.Account)
+                return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
+            if ((await People.OfLaboratoryAsync(work.Db, Role.Analyst, cancel)).FirstOrDefault(person => person.Id == analyst) is not { } named)
+                return new Refusal(SamplingRefusal.AnalystUnknown, "Analyst");
+            var issued = await Chain.IssueAsync(work, sample, named.Name, cancel);
+            if (!issued.IsDone)
+                return issued;
+            var before = sample.AssignedTo;
+            sample.AssignedTo = analyst;
+            work.Record(DeedCode.SampleAssigned, code.ToString(), before is null ? null : new { reassigned = true }, new { to = named.Name });
             return Outcome.Done;
         }, cancel);
 
@@ -111,6 +176,9 @@ public sealed class SampleService(Database database)
             return Outcome.Done;
         }, cancel);
 
+    /// <summary>A number that nothing follows from. Two of a thousand million are the same too seldom to ask first: the index would refuse the second.</summary>
+    internal static BlindCode NewBlindCode() => BlindCode.Create(RandomNumberGenerator.GetString(CheckCharacter.Alphabet, BlindCode.RandomLength));
+
     /// <summary>A sample is drawn of what has been harvested, and not tomorrow.</summary>
     internal static Outcome CheckDrawn(DateOnly drawnOn, DateOnly harvestedOn, DateOnly today)
     {
@@ -127,8 +195,12 @@ public sealed class SampleService(Database database)
         return receivedOn < drawnOn ? new Refusal(LabRefusal.ReceivedBeforeDrawn, nameof(receivedOn), drawnOn) : Outcome.Done;
     }
 
+    private Task<Outcome> StepAsync(
+        SampleCode code, SampleStatus to, Actor actor, Role[] roles, Func<Sample, Work, Outcome> step, CancellationToken cancel) =>
+        StepAsync(code, to, actor, roles, (sample, work) => Task.FromResult(step(sample, work)), cancel);
+
     private async Task<Outcome> StepAsync(
-        SampleCode code, SampleStatus to, Actor actor, Role[] roles, Func<Sample, Work, Outcome> step, CancellationToken cancel)
+        SampleCode code, SampleStatus to, Actor actor, Role[] roles, Func<Sample, Work, Task<Outcome>> step, CancellationToken cancel)
     {
         if (!roles.Contains(actor.Role))
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
@@ -140,7 +212,7 @@ public sealed class SampleService(Database database)
         var allowed = SampleStatusRules.Check(sample.Status, to);
         if (!allowed.IsDone)
             return allowed;
-        var done = step(sample, work);
+        var done = await step(sample, work);
         if (!done.IsDone)
             return done;
 

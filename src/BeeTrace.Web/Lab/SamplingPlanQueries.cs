@@ -103,7 +103,7 @@ public sealed class SamplingPlanQueries(Database database)
             where p.Code == code
             orderby v.EnteredAt, v.Id
             select new { l.Number, v }).ToListAsync(cancel);
-        var names = await AccountNames.OfAsync(db, entries.Select(e => e.v.EnteredBy), cancel);
+        var names = await People.NamesAsync(db, entries.Select(e => e.v.EnteredBy), cancel);
         return entries.ConvertAll(e => (e.Number, e.v, names.GetValueOrDefault(e.v.EnteredBy, "–")));
     }
 

@@ -31,14 +31,16 @@ internal static class SheetEndpoints
                 await sheet.ReadAsync(product, wanted, actor, cancel), [.. wanted.Select(code => choices.FirstOrDefault(choice => choice.Code == code)).OfType<JudgeChoice>()]));
         }).RequireAuthorization(policy => policy.RequireRole(JudgeQueries.Roles.Split(','))).ExcludeFromDescription();
 
-        app.MapPost("/lab/sheet/rows", async (HttpContext context, SheetService sheet) =>
+        app.MapPost("/lab/sheet/rows", async (HttpContext context, SheetService sheet, SampleQueries samples) =>
         {
             if (Refused(context) is { } refused)
                 return refused;
-            if (await ReadAsync<RowJson>(context) is not { Sample: { } code, Cells: { } cells } sent || cells.Contains(null) || cells.DistinctBy(cell => cell!.Id).Count() < cells.Count || !SampleCode.TryParse(code, out var sample))
+            if (await ReadAsync<RowJson>(context) is not { Sample: { } code, Cells: { } cells } sent || cells.Contains(null) || cells.DistinctBy(cell => cell!.Id).Count() < cells.Count)
                 return Results.Json(new { state = "refused", sentences = new[] { LabText.RowUnreadable.ToString() } }, statusCode: StatusCodes.Status422UnprocessableEntity);
             if (NotTheirs(context, sent.Account) is { } others)
                 return others;
+            if (await samples.ResolveAsync(code, context.User.ToActor(), CancellationToken.None) is not { } sample)
+                return Results.Json(new { state = "refused", sentences = Sentences([new Refusal(LabRefusal.SampleUnknown, null, code)]) }, statusCode: StatusCodes.Status422UnprocessableEntity);
             // A line that drops now takes the answer, not the readings.
             var row = new EnterRow(sample, [.. cells.Select(cell => cell!.ToCell())]);
             var outcome = await sheet.EnterAsync(row, MarketsOf(sent.Markets), context.User.ToActor(), CancellationToken.None);
@@ -47,7 +49,7 @@ internal static class SheetEndpoints
                 : Results.Json(new { state = "refused", sentences = Sentences(outcome.Refusals) }, statusCode: StatusCodes.Status422UnprocessableEntity);
         }).RequireRateLimiting(AccessSetup.EntryRate).DisableAntiforgery().ExcludeFromDescription();
 
-        app.MapPost("/lab/sheet/submit", async (HttpContext context, SampleService samples) =>
+        app.MapPost("/lab/sheet/submit", async (HttpContext context, SampleService samples, SampleQueries queries) =>
         {
             if (Refused(context) is { } refused)
                 return refused;
@@ -58,9 +60,12 @@ internal static class SheetEndpoints
             var sentences = new List<string>();
             foreach (var text in sent!.Samples?.Take(MostSamples) ?? [])
             {
-                var outcome = SampleCode.TryParse(text, out var code) ? await samples.SubmitAsync(code, context.User.ToActor(), CancellationToken.None) : new Refusal(LabRefusal.SampleUnknown, null, text ?? "");
+                var actor = context.User.ToActor();
+                Outcome outcome = await queries.ResolveAsync(text, actor, CancellationToken.None) is { } code
+                    ? await samples.SubmitAsync(code, actor, CancellationToken.None)
+                    : new Refusal(LabRefusal.SampleUnknown, null, text ?? "");
                 if (outcome.IsDone)
-                    done.Add(code.ToString());
+                    done.Add(text!);
                 else
                     sentences.Add($"{text}: {string.Join(' ', Sentences(outcome.Refusals))}");
             }
@@ -155,7 +160,7 @@ internal static class SheetEndpoints
                 column.Analyte.Code, column.Analyte.Name.ToString(), column.Analyte.Unit == Unit.None.Code ? "" : column.Analyte.Unit, column.Method?.Code,
                 column.Method is { } method && (method.Lod ?? method.Loq) is not null ? LabText.Conditions(method).ToString() : null, column.Required))],
             [.. sheet.Rows.Select(row => new Row(
-                row.Code.ToString(), row.ReceivedOn?.ToString("MM-dd", CultureInfo.InvariantCulture),
+                row.Mark, row.ReceivedOn?.ToString("MM-dd", CultureInfo.InvariantCulture),
                 row.Readings.ToDictionary(reading => reading.Key, reading => StandingJson.Of(reading.Value)!, StringComparer.Ordinal), [.. row.Markets.Select(MarketJson.Of)]))],
             [.. markets.Select(market => new Market(market.Code, market.Name.ToString()))]);
 

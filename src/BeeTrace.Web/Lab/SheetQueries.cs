@@ -10,7 +10,12 @@ namespace BeeTrace.Web.Lab;
 public sealed record SheetColumn(Analyte Analyte, Method? Method, bool Required);
 
 /// <summary>A row of the sheet: a sample on the bench with its readings and its verdicts as of now.</summary>
-public sealed record BenchRow(SampleCode Code, SampleStatus Status, DateOnly? ReceivedOn, IReadOnlyDictionary<string, StandingReading> Readings, IReadOnlyList<JudgedMarket> Markets);
+/// <param name="Mark">The number that the reader knows it by: its blind number for an analyst.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="ReceivedOn">Day of receipt.</param>
+/// <param name="Readings">Those that count, by analyte.</param>
+/// <param name="Markets">Verdicts as of now.</param>
+public sealed record BenchRow(string Mark, SampleStatus Status, DateOnly? ReceivedOn, IReadOnlyDictionary<string, StandingReading> Readings, IReadOnlyList<JudgedMarket> Markets);
 
 /// <summary>All samples of a product that are on the bench, with every analyte that is asked for.</summary>
 public sealed record BenchSheet(IReadOnlyList<SheetColumn> Columns, IReadOnlyList<BenchRow> Rows);
@@ -24,7 +29,7 @@ public sealed class SheetQueries(Database database)
     /// <summary>House rule: a bench of 120 samples fits; a longer list is worked off from its oldest.</summary>
     public const int MostRows = 200;
 
-    private static readonly SampleStatus[] OnTheBench = [SampleStatus.Received, SampleStatus.Testing];
+    private static readonly SampleStatus[] OnTheBench = [SampleStatus.Received, SampleStatus.Assigned, SampleStatus.Testing];
 
     /// <summary>Products with samples on the bench, the fullest first.</summary>
     public async Task<IReadOnlyList<BenchProduct>> ProductsAsync(Actor actor, CancellationToken cancel = default)
@@ -77,7 +82,7 @@ public sealed class SheetQueries(Database database)
             }
 
             rows.Add(new BenchRow(
-                one.Sample.Code, one.Sample.Status, one.Sample.ReceivedOn,
+                SampleQueries.IsBlind(one.Sample, actor) ? one.Sample.BlindCode!.Value.ToString() : one.Sample.Code.ToString(), one.Sample.Status, one.Sample.ReceivedOn,
                 readings[one.Sample.Id].ToDictionary(r => r.Analyte, r => new StandingReading(r.Id, r.Text, names.GetValueOrDefault(r.EnteredBy), r.EnteredAt), StringComparer.Ordinal),
                 judged));
         }

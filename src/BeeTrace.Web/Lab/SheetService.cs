@@ -60,7 +60,7 @@ public sealed class SheetService(Database database)
         var sample = await db.Samples.SingleOrDefaultAsync(s => s.Code == row.Sample, cancel);
         if (sample is null)
             return new Refusal(LabRefusal.SampleUnknown, null, row.Sample.ToString());
-        if (sample.Status is not (SampleStatus.Received or SampleStatus.Testing))
+        if (!sample.Status.IsOnTheBench())
             return new Refusal(LabRefusal.StatusNotAllowed, null, sample.Status, SampleStatus.Testing);
 
         var bench = await Bench.ReadAsync(db, sample, [.. row.Cells.Select(cell => cell.Analyte)], work.Today, cancel);
@@ -72,7 +72,7 @@ public sealed class SheetService(Database database)
                 refused[cell.Id] = taken.Refusals;
         }
 
-        if (bench.Added.Count > 0 && sample.Status == SampleStatus.Received)
+        if (bench.Added.Count > 0 && sample.Status != SampleStatus.Testing)
             sample.Status = SampleStatus.Testing;
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone

@@ -90,7 +90,7 @@ internal static class FieldEndpoints
     }
 
     /// <returns>Null for what is no entry, or longer than any form.</returns>
-    private static async Task<SentEntry?> ReadAsync(HttpRequest request)
+    internal static async Task<SentEntry?> ReadAsync(HttpRequest request)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
             body.MaxRequestBodySize = MostBytes;
@@ -112,7 +112,7 @@ internal static class FieldEndpoints
         && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
         && (request.Headers.Origin.Count == 0 || Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value);
 
-    private static IResult Mend(IReadOnlyList<EntryError> errors) => Results.Json(new { state = "mend", errors }, statusCode: StatusCodes.Status422UnprocessableEntity);
+    internal static IResult Mend(IReadOnlyList<EntryError> errors) => Results.Json(new { state = "mend", errors }, statusCode: StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>The question that answers this refusal.</summary>
     private static string? Asked(Refusal refusal) => refusal.Code switch

@@ -24,21 +24,7 @@ public abstract class FieldForm
 /// <summary>A form with its own fields.</summary>
 public abstract class FieldForm<TEntry> : FieldForm where TEntry : TypedEntry
 {
-    /// <summary>House rule: more than a form can hold is no form.</summary>
-    private const int LongestField = 4000;
-
-    internal sealed override TypedEntry? Read(JsonElement fields)
-    {
-        if (fields.ValueKind != JsonValueKind.Object)
-            return null;
-        foreach (var field in fields.EnumerateObject())
-        {
-            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null) || field.Value.ValueKind == JsonValueKind.String && field.Value.GetString()!.Length > LongestField)
-                return null;
-        }
-
-        return fields.Deserialize<TEntry>();
-    }
+    internal sealed override TypedEntry? Read(JsonElement fields) => TypedEntry.ReadFields<TEntry>(fields);
 
     internal sealed override Task<Outcome<Arrival>> SaveAsync(TypedEntry typed, FieldReceipt receipt, Actor actor, CancellationToken cancel) =>
         SaveAsync((TEntry)typed, receipt, actor, cancel);

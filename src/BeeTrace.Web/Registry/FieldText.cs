@@ -71,6 +71,7 @@ public static class FieldText
     public static Bilingual HarvestFrom => new("最早采收", "Earliest harvest");
     public static Bilingual NotKnown => new("不清楚", "not known");
 
+    public static Bilingual ChooseOne => new("请选择", "Choose");
     public static Bilingual Harvest => new("采收", "Harvest");
     public static Bilingual Disease => new("病害", "Disease");
     public static Bilingual DiseaseTitle => new("报告疑似病害", "Report a suspected disease");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using BeeTrace.Core;
 using BeeTrace.Core.Registry;
 
@@ -8,6 +9,9 @@ namespace BeeTrace.Web.Registry;
 /// <summary>An entry from the field as it was typed: texts only, so that nothing is lost that cannot be read.</summary>
 public abstract class TypedEntry
 {
+    /// <summary>House rule: more than a form can hold is no form.</summary>
+    private const int LongestField = 4000;
+
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
     /// <summary>Made with the empty form, on the phone or here, so that a second sending finds what the first saved.</summary>
@@ -22,6 +26,20 @@ public abstract class TypedEntry
         var key = Guid.TryParse(Id, out var id) && id != Guid.Empty ? id : Guid.CreateVersion7();
         Id = key.ToString();
         return key;
+    }
+
+    /// <summary>The fields of a form as a phone sent them; null where they are not those of a form.</summary>
+    internal static TEntry? ReadFields<TEntry>(JsonElement fields) where TEntry : TypedEntry
+    {
+        if (fields.ValueKind != JsonValueKind.Object)
+            return null;
+        foreach (var field in fields.EnumerateObject())
+        {
+            if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null) || field.Value.ValueKind == JsonValueKind.String && field.Value.GetString()!.Length > LongestField)
+                return null;
+        }
+
+        return fields.Deserialize<TEntry>();
     }
 
     /// <summary>True when a text can be shown in a date input, which drops every other text.</summary>

@@ -16,7 +16,7 @@ public static class ReportComposer
     public static ReportDocument Compose(ReportContent content, string json)
     {
         var home = content.Markets[0];
-        var isDrawn = Basis(content).GivesRightToObject();
+        var isDrawn = Basis(content).IsOfficial();
         return new ReportDocument
         {
             Languages = Enum.Parse<ReportLanguages>(content.Languages),

@@ -25,7 +25,7 @@ public static class RefusalText
     private static readonly Dictionary<string, Bilingual> Sentences = new(
         [
             .. CodeRefusalText.Sentences, .. AccessRefusalText.Sentences, .. RegistryRefusalText.Sentences, .. FieldRefusalText.Sentences, .. OfficeRefusalText.Sentences, .. TraceRefusalText.Sentences,
-            .. LabRefusalText.Sentences, .. PlanRefusalText.Sentences, .. QualityRefusalText.Sentences, .. CertificateRefusalText.Sentences, .. ReportRefusalText.Sentences, .. TradeRefusalText.Sentences,
+            .. LabRefusalText.Sentences, .. PlanRefusalText.Sentences, .. SamplingRefusalText.Sentences, .. QualityRefusalText.Sentences, .. CertificateRefusalText.Sentences, .. ReportRefusalText.Sentences, .. TradeRefusalText.Sentences,
             .. ImportRefusalText.Sentences, .. MapRefusalText.Sentences,
         ],
         StringComparer.Ordinal);
@@ -60,6 +60,7 @@ public static class RefusalText
         string text => text,
         Bilingual text => text.In(language),
         DateOnly day => Days.Short(day),
+        DateTimeOffset moment => Days.Moment(moment),
         decimal amount => Numerals.Amount(amount),
         int count => Numerals.Count(count),
         SampleStatus status => LabRefusalText.Name(status).In(language),

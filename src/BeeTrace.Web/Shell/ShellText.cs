@@ -15,6 +15,7 @@ public static class ShellText
     public static Bilingual SignIn => new("登录", "Sign in");
     public static Bilingual SignOut => new("退出登录", "Sign out");
     public static Bilingual MyWork => new("我的工作", "My work");
+    public static Bilingual Sampling => new("抽样", "Sampling");
     public static Bilingual MyApiaries => new("我的蜂场", "My apiaries");
     public static Bilingual ToDark => new("换成深色", "Switch to dark");
     public static Bilingual ToLight => new("换成浅色", "Switch to light");

@@ -2,7 +2,7 @@
 // is sent goes through an outbox that waits for a line. Words come from the page, in its language.
 const line = document.getElementById('field-line');
 const words = line.dataset;
-const account = words.account;
+const { account, home } = words;
 const form = document.querySelector('form[data-entry]');
 const draftKey = `${account} ${location.pathname}${location.search}`;
 const news = 'BroadcastChannel' in self ? new BroadcastChannel('beetrace-field') : null;
@@ -69,7 +69,7 @@ async function show() {
   unsent = count('waiting') + count('mend') + count('conflict');
   line.replaceChildren();
   const link = (textContent, href) => element('a', { textContent, href });
-  const parts = [note, ...states.map(text => link(text, '/keeper/outbox')), signedOut && count('waiting') ? link(words.signin, '/sign-in?returnUrl=' + encodeURIComponent(location.pathname)) : ''].filter(Boolean);
+  const parts = [note, ...states.map(text => link(text, home + '/outbox')), signedOut && count('waiting') ? link(words.signin, '/sign-in?returnUrl=' + encodeURIComponent(location.pathname)) : ''].filter(Boolean);
   parts.forEach((part, i) => line.append(i ? ' · ' : '', part));
   line.hidden = !parts.length;
   await view?.();
@@ -147,7 +147,7 @@ async function sendWaiting() {
     if (before && before.state !== 'arrived') continue;
     let answer, said;
     try {
-      answer = await fetch(`/keeper/entries/${entry.kind}`, {
+      answer = await fetch(`${home}/entries/${entry.kind}`, {
         method: 'POST', signal: AbortSignal.timeout(answerWithinMs),
         headers: { 'Content-Type': 'application/json', 'X-BeeTrace-Outbox': '1' },
         body: JSON.stringify({ account, fields: entry.fields }),
@@ -245,7 +245,7 @@ async function submit() {
   await sendAll();
   const after = (await mine()).find(other => other.id === id);
   if (after?.state === 'arrived') return location.assign(after.next);
-  if (after?.state === 'conflict') return location.assign('/keeper/outbox');
+  if (after?.state === 'conflict') return location.assign(home + '/outbox');
   button.removeAttribute('aria-disabled');
   if (after?.state === 'mend') {
     // Its form is open: it is a draft again.
@@ -326,10 +326,10 @@ if (account) {
     for (const name of await self.caches?.keys() ?? []) await caches.delete(name);
     event.target.submit();
   });
-  navigator.serviceWorker?.register('/sw.js', { scope: '/keeper' }).then(async () => {
+  navigator.serviceWorker?.register('/sw.js', { scope: home }).then(async () => {
     const { active } = await navigator.serviceWorker.ready;
-    const here = [...document.querySelectorAll('main a[href^="/keeper"]:not([download])')].map(link => link.pathname);
-    active.postMessage({ account, pages: [location.pathname, '/keeper', '/keeper/outbox', ...here] });
+    const here = [...document.querySelectorAll(`main a[href^="${home}"]:not([download])`)].map(link => link.href);
+    active.postMessage({ account, pages: [location.pathname, home, home + '/outbox', ...here] });
   });
   start();
 }

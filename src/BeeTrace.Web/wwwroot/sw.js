@@ -1,12 +1,14 @@
 // Keeps the field pages on the phone, so that they open where there is no line. Pages belong to one person: they are dropped
 // when somebody else signs in, when the sign-in has run out, and when the person signs out. Nothing that is sent is kept here.
 const version = 'v1';
-const pages = `keeper-pages-${version}`;
-const assets = `keeper-assets-${version}`;
-const offline = '/keeper/offline';
+// The beekeepers' pages and the samplers' are two workers of this one file, each with its own stores.
+const home = new URL(self.registration.scope).pathname;
+const pages = `${home.slice(1)}-pages-${version}`;
+const assets = `${home.slice(1)}-assets-${version}`;
+const offline = `${home}/offline`;
 const patienceMs = 4e3;
 
-const isPage = url => (url.pathname === '/keeper' || url.pathname.startsWith('/keeper/')) && !/\.\w+$|\/photos\/[0-9a-f-]{36}$|\/entries\//.test(url.pathname);
+const isPage = url => (url.pathname === home || url.pathname.startsWith(`${home}/`)) && !/\.\w+$|\/photos\/[0-9a-f-]{36}$|\/entries\//.test(url.pathname);
 const isAsset = url => /\.(css|js|svg)$/.test(url.pathname) && url.pathname !== '/sw.js';
 // A saved entry is told in the address; the page behind it is the same.
 const keyOf = url => url.pathname + (url.searchParams.has('of') ? url.search : '');
@@ -21,7 +23,7 @@ self.addEventListener('install', event => event.waitUntil((async () => {
 })()));
 
 self.addEventListener('activate', event => event.waitUntil((async () => {
-  for (const name of await caches.keys()) if (name !== pages && name !== assets) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith(home.slice(1)) && name !== pages && name !== assets) await caches.delete(name);
   await self.clients.claim();
 })()));
 
@@ -90,8 +92,8 @@ async function keepPage(url, answer) {
 // Whose pages these are is kept beside them.
 async function belongTo(account) {
   const cache = await caches.open(pages);
-  const owner = await (await cache.match('/keeper/owner'))?.text();
+  const owner = await (await cache.match(`${home}/owner`))?.text();
   if (owner === account) return;
   await caches.delete(pages);
-  await (await caches.open(pages)).put('/keeper/owner', new Response(account));
+  await (await caches.open(pages)).put(`${home}/owner`, new Response(account));
 }

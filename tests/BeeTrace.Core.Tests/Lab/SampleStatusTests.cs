@@ -9,15 +9,24 @@ public sealed class SampleStatusTests
     {
         (SampleStatus From, SampleStatus To)[] allowed =
         [
+            (SampleStatus.Drawn, SampleStatus.InTransit),
             (SampleStatus.Drawn, SampleStatus.Received),
+            (SampleStatus.InTransit, SampleStatus.Received),
+            (SampleStatus.Received, SampleStatus.Assigned),
+            (SampleStatus.Assigned, SampleStatus.Assigned),
+            (SampleStatus.Assigned, SampleStatus.Testing),
             (SampleStatus.Received, SampleStatus.Testing),
             (SampleStatus.Testing, SampleStatus.RawRecorded),
             (SampleStatus.RawRecorded, SampleStatus.Approved),
             (SampleStatus.RawRecorded, SampleStatus.Testing),
             (SampleStatus.Drawn, SampleStatus.Rejected),
+            (SampleStatus.InTransit, SampleStatus.Rejected),
             (SampleStatus.Received, SampleStatus.Rejected),
+            (SampleStatus.Assigned, SampleStatus.Rejected),
             (SampleStatus.Drawn, SampleStatus.Cancelled),
+            (SampleStatus.InTransit, SampleStatus.Cancelled),
             (SampleStatus.Received, SampleStatus.Cancelled),
+            (SampleStatus.Assigned, SampleStatus.Cancelled),
             (SampleStatus.Testing, SampleStatus.Cancelled),
             (SampleStatus.RawRecorded, SampleStatus.Cancelled),
         ];

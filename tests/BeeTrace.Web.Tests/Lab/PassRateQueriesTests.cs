@@ -103,8 +103,8 @@ public sealed class PassRateQueriesTests(World world) : IClassFixture<World>
 
         async Task<(bool Random, bool Suspect)> FindAsync(SampleFilter filter)
         {
-            var codes = (await world.Get<SampleQueries>().ListAsync(filter with { Text = lot.ToString() }, world.Auditor)).Rows.Select(row => row.Code).ToList();
-            return (codes.Contains(random), codes.Contains(suspect));
+            var codes = (await world.Get<SampleQueries>().ListAsync(filter with { Text = lot.ToString() }, world.Auditor)).Rows.Select(row => row.Mark).ToList();
+            return (codes.Contains(random.ToString()), codes.Contains(suspect.ToString()));
         }
     }
 

@@ -62,15 +62,26 @@ public sealed class SheetEndpointTests(RunningHost host) : IClassFixture<Running
         (await SendAsync(reviewer, account, sample, Cell("SUCROSE", "4.2"))).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    private async Task<(HttpClient Client, Analyst Account, SampleCode Sample)> AtTheBenchAsync()
+    [Fact]
+    public async Task A_sample_is_known_at_the_bench_by_its_blind_number_alone()
+    {
+        var (client, account, _) = await AtTheBenchAsync();
+        var code = await host.World.SampleAsync(await host.World.LotAsync());
+        using var response = await client.PostAsJsonAsync(
+            new Uri("/lab/sheet/rows", UriKind.Relative), new { account = account.Id, sample = code.ToString(), markets = new[] { "CN" }, cells = new[] { Cell("SUCROSE", "4.2") } });
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await client.GetStringAsync(new Uri("/lab/sheet/HONEY/data?markets=CN", UriKind.Relative))).ShouldNotContain(code.ToString());
+    }
+
+    private async Task<(HttpClient Client, Analyst Account, BlindCode Sample)> AtTheBenchAsync()
     {
         var account = await host.World.AccountAsync(Role.Analyst);
         var client = await host.SignedInAsync(account);
         client.DefaultRequestHeaders.Add("X-BeeTrace-Outbox", "1");
-        return (client, new Analyst(account.Id), await host.World.SampleAsync(await host.World.LotAsync()));
+        return (client, new Analyst(account.Id), await host.World.BlindAsync(await host.World.SampleAsync(await host.World.LotAsync())));
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Json)> SendAsync(HttpClient client, Analyst account, SampleCode sample, params SentCell[] cells)
+    private static async Task<(HttpStatusCode Status, JsonElement Json)> SendAsync(HttpClient client, Analyst account, BlindCode sample, params SentCell[] cells)
     {
         using var response = await client.PostAsJsonAsync(
             new Uri("/lab/sheet/rows", UriKind.Relative), new { account = account.Id, sample = sample.ToString(), markets = new[] { "CN" }, cells });

@@ -144,8 +144,8 @@ public sealed class SheetServiceTests(World world) : IClassFixture<World>
         await EnterAsync(sample, Cell("HMF", "12"));
 
         var bench = await world.Get<SheetQueries>().ReadAsync("HONEY", Markets, world.Analyst);
-
-        var row = bench.Rows.Single(r => r.Code == sample);
+        var blind = (await world.BlindAsync(sample)).ToString();
+        var row = bench.Rows.Single(r => r.Mark == blind);
         row.Readings["HMF"].Text.ShouldBe("12");
         row.Markets.Select(m => m.Profile.Market).ShouldBe(Markets);
         bench.Columns.Select(c => c.Analyte.Code).ShouldContain("HMF");

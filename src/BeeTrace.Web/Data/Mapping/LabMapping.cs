@@ -80,7 +80,9 @@ internal sealed class LabMapping :
         builder.Property(s => s.Version).IsRowVersion();
         builder.Property(s => s.Grade).HasMaxLength(20);
         builder.Property(s => s.EndedWhy).HasMaxLength(400);
+        builder.PrimitiveCollection(s => s.States).ElementType(e => e.HasConversion<string>());
         builder.HasIndex(s => s.Code).IsUnique();
+        builder.HasIndex(s => s.BlindCode).IsUnique();
         // Pass rates count by sampling day; the bench lists by state.
         builder.HasIndex(s => new { s.DrawnOn, s.Product });
         builder.HasIndex(s => s.Status);

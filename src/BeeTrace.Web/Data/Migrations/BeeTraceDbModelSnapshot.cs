@@ -307,6 +307,92 @@ namespace BeeTrace.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.CustodyEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from_name");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Portion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("portion");
+
+                    b.Property<decimal?>("QuantityG")
+                        .HasColumnType("numeric")
+                        .HasColumnName("quantity_g");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("SealAfter")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("seal_after");
+
+                    b.Property<string>("SealBefore")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("seal_before");
+
+                    b.Property<bool?>("SealIntact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("seal_intact");
+
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<decimal?>("TemperatureC")
+                        .HasColumnType("numeric")
+                        .HasColumnName("temperature_c");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("to_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custody_events");
+
+                    b.HasIndex("SampleId", "Portion", "At")
+                        .HasDatabaseName("ix_custody_events_sample_id_portion_at");
+
+                    b.ToTable("custody_events", "lab");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.EnteredReading", b =>
                 {
                     b.Property<Guid>("Id")
@@ -677,6 +763,10 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("scope");
 
+                    b.Property<int?>("TurnaroundDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("turnaround_days");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -961,6 +1051,10 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("entered_by");
 
+                    b.Property<int?>("HoldingHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("holding_hours");
+
                     b.Property<decimal?>("Lod")
                         .HasColumnType("numeric")
                         .HasColumnName("lod");
@@ -1219,11 +1313,20 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("approved_on");
 
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("basis");
+
+                    b.Property<string>("BlindCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("blind_code");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -1280,6 +1383,11 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("rejection");
 
+                    b.PrimitiveCollection<string[]>("States")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("states");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1304,6 +1412,10 @@ namespace BeeTrace.Web.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_samples");
 
+                    b.HasIndex("BlindCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_samples_blind_code");
+
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_samples_code");
@@ -1324,6 +1436,46 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_samples_drawn_on_product");
 
                     b.ToTable("samples", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.SamplePhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<Guid>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sample_photos");
+
+                    b.HasIndex("SampleId")
+                        .HasDatabaseName("ix_sample_photos_sample_id");
+
+                    b.ToTable("sample_photos", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.SamplingPlan", b =>
@@ -1364,6 +1516,190 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_sampling_plans_code");
 
                     b.ToTable("sampling_plans", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.SamplingRecord", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<string>("Brand")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("brand");
+
+                    b.Property<string>("Container")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("container");
+
+                    b.Property<string>("DeclaredStandard")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("declared_standard");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<string>("LabelBatch")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("label_batch");
+
+                    b.Property<decimal?>("Latitude")
+                        .HasColumnType("numeric")
+                        .HasColumnName("latitude");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasColumnType("numeric")
+                        .HasColumnName("longitude");
+
+                    b.Property<decimal>("LotSize")
+                        .HasColumnType("numeric")
+                        .HasColumnName("lot_size");
+
+                    b.Property<string>("LotSizeUnit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lot_size_unit");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Packaging")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("packaging");
+
+                    b.Property<string>("PartyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("party_name");
+
+                    b.Property<string>("PartySignature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("party_signature");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Producer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("producer");
+
+                    b.Property<decimal?>("ReTestG")
+                        .HasColumnType("numeric")
+                        .HasColumnName("re_test_g");
+
+                    b.Property<string>("ReTestSeal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("re_test_seal");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RefusalNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("refusal_note");
+
+                    b.Property<string>("Remarks")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("remarks");
+
+                    b.Property<decimal>("SampleG")
+                        .HasColumnType("numeric")
+                        .HasColumnName("sample_g");
+
+                    b.Property<string>("SampledUnit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sampled_unit");
+
+                    b.Property<string>("Seal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("seal");
+
+                    b.Property<Guid?>("SecondSampler")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_sampler");
+
+                    b.Property<DateTimeOffset?>("SecondSignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("second_signed_at");
+
+                    b.Property<string>("ShelfLife")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("shelf_life");
+
+                    b.Property<string>("Specification")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("specification");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Storage")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("storage");
+
+                    b.Property<string>("TaskSource")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("task_source");
+
+                    b.Property<decimal?>("TemperatureC")
+                        .HasColumnType("numeric")
+                        .HasColumnName("temperature_c");
+
+                    b.Property<string>("UnitContact")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit_contact");
+
+                    b.Property<string>("UnitLicence")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit_licence");
+
+                    b.HasKey("SampleId")
+                        .HasName("pk_sampling_records");
+
+                    b.HasIndex("FirmId")
+                        .HasDatabaseName("ix_sampling_records_firm_id");
+
+                    b.HasIndex("SecondSampler")
+                        .HasDatabaseName("ix_sampling_records_second_sampler")
+                        .HasFilter("second_signed_at is null");
+
+                    b.ToTable("sampling_records", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.Standard", b =>
@@ -4278,6 +4614,16 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_control_series_analytes_analyte");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.CustodyEvent", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_custody_events_samples_sample_id");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.EnteredReading", b =>
                 {
                     b.HasOne("BeeTrace.Core.Lab.Analyte", null)
@@ -4484,6 +4830,33 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_samples_lots_lot_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.SamplePhoto", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sample_photos_samples_sample_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.SamplingRecord", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sampling_records_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithOne()
+                        .HasForeignKey("BeeTrace.Core.Lab.SamplingRecord", "SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sampling_records_samples_sample_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.Stratum", b =>

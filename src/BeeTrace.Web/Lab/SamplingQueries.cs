@@ -1,0 +1,114 @@
+using BeeTrace.Core;
+using BeeTrace.Core.Access;
+using BeeTrace.Core.Lab;
+using BeeTrace.Core.Registry;
+using BeeTrace.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BeeTrace.Web.Lab;
+
+/// <summary>A lot that a plan's draw chose and that has no sample yet.</summary>
+public sealed record ToSample(LotCode Lot, Bilingual Product, Bilingual Firm, SamplingBasis Basis, PlanCode Plan);
+
+/// <summary>A sample as its sampler sees it.</summary>
+/// <param name="AwaitsMe">The record waits for this sampler's own signature.</param>
+/// <param name="AwaitsOther">It waits for somebody else's.</param>
+public sealed record SampledRow(SampleCode Code, LotCode Lot, Bilingual Product, Bilingual Firm, DateOnly DrawnOn, SampleStatus Status, bool AwaitsMe, bool AwaitsOther);
+
+/// <summary>A sampler's day.</summary>
+public sealed record SamplerDay(IReadOnlyList<ToSample> ToSample, IReadOnlyList<SampledRow> AwaitingMe, IReadOnlyList<SampledRow> Mine);
+
+/// <summary>A picture without its bytes.</summary>
+public sealed record SamplePhotoRow(PhotoId Id, int Width, int Height, DateTimeOffset RecordedAt);
+
+/// <summary>A sampling record with the sample, its lot and the people who signed; and where its portions are.</summary>
+/// <param name="Record">Null for a sample that was entered without a record.</param>
+public sealed record SampledSheet(
+    Sample Sample, LotCode Lot, Bilingual Product, Bilingual Firm, DateOnly HarvestedOn, Bilingual? Nectar, string? NectarLatin, string Species, SamplingRecord? Record,
+    IReadOnlyList<CustodyEvent> Custody, IReadOnlyList<SamplePhotoRow> Photos, IReadOnlyDictionary<AccountId, string> People);
+
+/// <summary>Reads sampling records and custody.</summary>
+public sealed class SamplingQueries(Database database)
+{
+    /// <summary>House rule: what a person looks back at on a phone.</summary>
+    private const int MostRecent = 30;
+
+    public async Task<SamplerDay> DayAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var me = actor.Account;
+        var rows = await (
+            from s in db.Samples.AsNoTracking()
+            join lot in db.Lots on s.LotId equals lot.Id
+            join firm in db.Firms on s.FirmId equals firm.Id
+            join product in db.Products on s.Product equals product.Code
+            join r in db.SamplingRecords on s.Id equals r.SampleId into records
+            from record in records.DefaultIfEmpty()
+            where s.DrawnBy == me || record.SecondSampler == me
+            orderby s.DrawnOn descending, s.Code descending
+            select new SampledRow(
+                s.Code, lot.Code, new Bilingual(product.NameZh, product.NameEn), new Bilingual(firm.NameZh, firm.NameEn), s.DrawnOn, s.Status, record.SecondSampler == me && record.SecondSignedAt == null,
+                record.SecondSampler != null && record.SecondSampler != me && record.SecondSignedAt == null)).Take(MostRecent).ToListAsync(cancel);
+        var picks = await (
+            from pick in db.Picks.AsNoTracking()
+            join plan in db.SamplingPlans on pick.PlanId equals plan.Id
+            join lot in db.Lots on pick.Lot equals lot.Code
+            join firm in db.Firms on lot.FirmId equals firm.Id
+            join product in db.Products on lot.Product equals product.Code
+            where !db.Picks.Any(p => p.PlanId == pick.PlanId && p.Stratum == pick.Stratum && p.Replaces == pick.Place)
+                && !db.Samples.Any(s => s.LotId == lot.Id && s.Basis == plan.Basis && s.Status != SampleStatus.Rejected && s.Status != SampleStatus.Cancelled)
+            orderby plan.Code, lot.Code
+            select new ToSample(
+                lot.Code, new Bilingual(product.NameZh, product.NameEn), new Bilingual(firm.NameZh, firm.NameEn), plan.Basis, plan.Code)).Take(MostRecent).ToListAsync(cancel);
+        return new SamplerDay(picks, rows.FindAll(row => row.AwaitsMe), rows.FindAll(row => !row.AwaitsMe));
+    }
+
+    /// <summary>Every other sampler, for the second signature.</summary>
+    public async Task<IReadOnlyList<LaboratoryPerson>> OtherSamplersAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return (await People.OfLaboratoryAsync(work.Db, Role.Sampler, cancel)).FindAll(person => person.Id != actor.Account);
+    }
+
+    /// <returns>Null for a sample that is not there or not the actor's to see.</returns>
+    public async Task<SampledSheet?> FindAsync(SampleCode code, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        var found = await (
+            from s in db.Samples.AsNoTracking()
+            where s.Code == code
+            join lot in db.Lots on s.LotId equals lot.Id
+            join firm in db.Firms on s.FirmId equals firm.Id
+            join product in db.Products on s.Product equals product.Code
+            select new { Sample = s, lot, firm, product }).SingleOrDefaultAsync(cancel);
+        if (found is null)
+            return null;
+        var id = found.Sample.Id;
+        var record = await db.SamplingRecords.AsNoTracking().SingleOrDefaultAsync(r => r.SampleId == id, cancel);
+        var custody = await db.CustodyEvents.AsNoTracking().Where(e => e.SampleId == id).ToListAsync(cancel);
+        var photos = await db.SamplePhotos.AsNoTracking().Where(p => p.SampleId == id).OrderBy(p => p.RecordedAt)
+            .Select(p => new SamplePhotoRow(p.Id, p.Width, p.Height, p.RecordedAt)).ToListAsync(cancel);
+        var nectar = found.lot.NectarSource is { } latin ? await db.Plants.AsNoTracking().SingleOrDefaultAsync(p => p.LatinName == latin, cancel) : null;
+        var people = await People.NamesAsync(
+            db, [found.Sample.DrawnBy, .. record?.SecondSampler is { } second ? new[] { second } : [], .. custody.Select(e => e.SignedBy)], cancel);
+        return new SampledSheet(
+            found.Sample, found.lot.Code, found.product.Name, found.firm.Name, found.lot.HarvestedOn, nectar?.Name, found.lot.NectarSource, found.lot.Species.LatinName(),
+            record, [.. custody.OrderBy(e => e.At).ThenBy(e => e.Id.Value)], photos, people);
+    }
+
+    /// <summary>Everybody who can test, for whoever assigns a sample.</summary>
+    public async Task<IReadOnlyList<LaboratoryPerson>> AnalystsAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await People.OfLaboratoryAsync(work.Db, Role.Analyst, cancel);
+    }
+
+    /// <returns>Null for a picture that is not there or not the actor's to see.</returns>
+    public async Task<byte[]?> PhotoAsync(PhotoId id, Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await work.Db.SamplePhotos.Where(p => p.Id == id).Select(p => p.Content).SingleOrDefaultAsync(cancel);
+    }
+}
