@@ -15,19 +15,21 @@ public sealed class FieldPhone : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("beetrace-phone-").FullName;
     private readonly RunningProduct _product;
     private readonly IPlaywright _playwright;
+    private readonly DemoAccount _account;
     private IBrowserContext? _context;
 
-    private FieldPhone(RunningProduct product, IPlaywright playwright) => (_product, _playwright) = (product, playwright);
+    private FieldPhone(RunningProduct product, IPlaywright playwright, DemoAccount account) => (_product, _playwright, _account) = (product, playwright, account);
 
     /// <summary>The open page.</summary>
     public IPage Page { get; private set; } = null!;
 
     /// <summary>The person who holds the phone.</summary>
-    public Person Keeper => new(Page, Language.Chinese);
+    public Person Holder => new(Page, Language.Chinese);
 
-    public static async Task<FieldPhone> TakeAsync(RunningProduct product)
+    /// <summary>A phone in the hand of somebody of that role.</summary>
+    public static async Task<FieldPhone> TakeAsync(RunningProduct product, Role holder = Role.Beekeeper)
     {
-        var phone = new FieldPhone(product, await Playwright.CreateAsync());
+        var phone = new FieldPhone(product, await Playwright.CreateAsync(), product.AccountOf(holder));
         await phone.StartAsync();
         return phone;
     }
@@ -84,8 +86,7 @@ public sealed class FieldPhone : IAsyncDisposable
         await Page.GotoAsync(address);
         if (!Page.Url.Contains("/sign-in", StringComparison.Ordinal))
             return;
-        var account = _product.AccountOf(Role.Beekeeper);
-        await Keeper.SendSignInAsync(account.Email, account.Password);
+        await Holder.SendSignInAsync(_account.Email, _account.Password);
         await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 

@@ -111,24 +111,24 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
         await phone.CutLineAsync();
         await phone.OpenAsync(form);
         await phone.ReadyAsync();
-        await phone.Keeper.Field(RegistryText.Colonies).FillAsync("0");
-        await phone.Keeper.Button(FieldText.Save).ClickAsync();
+        await phone.Holder.Field(RegistryText.Colonies).FillAsync("0");
+        await phone.Holder.Button(FieldText.Save).ClickAsync();
         await Assertions.Expect(phone.Line).ToContainTextAsync("1 条待发送");
-        await phone.Keeper.PageIsAccessibleAsync();
+        await phone.Holder.PageIsAccessibleAsync();
 
         await phone.MendLineAsync();
         await phone.OpenAsync("/keeper/outbox");
         await Assertions.Expect(phone.Line).ToContainTextAsync("1 条要改");
-        await phone.Keeper.SeesAsync("群数至少为 1。若只是撤离，请用「离开」。");
-        await phone.Keeper.PageIsAccessibleAsync();
-        await phone.Keeper.Link(FieldText.Mend).ClickAsync();
-        var colonies = phone.Keeper.Field(RegistryText.Colonies);
-        await phone.Keeper.IsRefusedAsync(colonies, new Refusal(FieldRefusal.CountTooFew, null, 1));
-        await phone.Keeper.PageIsAccessibleAsync();
+        await phone.Holder.SeesAsync("群数至少为 1。若只是撤离，请用「离开」。");
+        await phone.Holder.PageIsAccessibleAsync();
+        await phone.Holder.Link(FieldText.Mend).ClickAsync();
+        var colonies = phone.Holder.Field(RegistryText.Colonies);
+        await phone.Holder.IsRefusedAsync(colonies, new Refusal(FieldRefusal.CountTooFew, null, 1));
+        await phone.Holder.PageIsAccessibleAsync();
         await colonies.FillAsync("71");
-        await phone.Keeper.Button(FieldText.Save).ClickAsync();
+        await phone.Holder.Button(FieldText.Save).ClickAsync();
         await phone.Page.WaitForURLAsync(url => url.Contains("saved=", StringComparison.Ordinal));
-        await phone.Keeper.SeesAsync(FieldText.Done(FieldKind.Count, apiary));
+        await phone.Holder.SeesAsync(FieldText.Done(FieldKind.Count, apiary));
         (await OwnDataAsync(phone)).GetProperty("colonyCounts").EnumerateArray().Count(c => c.GetProperty("colonies").GetInt32() == 71).ShouldBe(1);
     }
 
@@ -143,7 +143,7 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
         await phone.PageIsKeptAsync(form);
         await phone.CutLineAsync();
         await phone.OpenAsync(form);
-        await MoveAsync(phone.Keeper, "29.8123, 119.7123", Today.AddDays(-1));
+        await MoveAsync(phone.Holder, "29.8123, 119.7123", Today.AddDays(-1));
         await Assertions.Expect(phone.Line).ToContainTextAsync("1 条待发送");
 
         // Meanwhile the same person registers another move at home.
@@ -158,11 +158,11 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
         await phone.MendLineAsync();
         await phone.OpenAsync("/keeper/outbox");
         await Assertions.Expect(phone.Line).ToContainTextAsync("1 条有冲突");
-        await phone.Keeper.SeesAsync("29.81230, 119.71230");
-        await phone.Keeper.SeesAsync("29.85550, 119.65550");
-        await phone.Keeper.PageIsAccessibleAsync();
-        await phone.Keeper.Button(FieldText.UseMine).ClickAsync();
-        await Assertions.Expect(phone.Page.Locator("#outbox [data-is=state]").First).ToHaveTextAsync(phone.Keeper.Say(FieldText.StateArrived));
+        await phone.Holder.SeesAsync("29.81230, 119.71230");
+        await phone.Holder.SeesAsync("29.85550, 119.65550");
+        await phone.Holder.PageIsAccessibleAsync();
+        await phone.Holder.Button(FieldText.UseMine).ClickAsync();
+        await Assertions.Expect(phone.Page.Locator("#outbox [data-is=state]").First).ToHaveTextAsync(phone.Holder.Say(FieldText.StateArrived));
 
         var data = await OwnDataAsync(phone);
         data.GetProperty("placements").EnumerateArray().Count(p => p.GetProperty("latitude").GetDecimal() == 29.8123m).ShouldBe(1);
@@ -186,19 +186,19 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
         await phone.CutLineAsync();
         await phone.OpenAsync(correct);
         await phone.ReadyAsync();
-        await Assertions.Expect(phone.Keeper.Field(RegistryText.From)).ToHaveValueAsync(Today.AddDays(-30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        await phone.Keeper.Field(RegistryText.Colonies).FillAsync("64");
-        await phone.Keeper.Field(FieldText.WhyCorrected).FillAsync("群数写错");
-        await phone.Keeper.Button(FieldText.CorrectStayButton).ClickAsync();
+        await Assertions.Expect(phone.Holder.Field(RegistryText.From)).ToHaveValueAsync(Today.AddDays(-30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await phone.Holder.Field(RegistryText.Colonies).FillAsync("64");
+        await phone.Holder.Field(FieldText.WhyCorrected).FillAsync("群数写错");
+        await phone.Holder.Button(FieldText.CorrectStayButton).ClickAsync();
         await Assertions.Expect(phone.Line).ToContainTextAsync("1 条待发送");
         await phone.OpenAsync(move);
-        await MoveAsync(phone.Keeper, "29.8765, 119.7765", Today.AddDays(-1));
+        await MoveAsync(phone.Holder, "29.8765, 119.7765", Today.AddDays(-1));
         await Assertions.Expect(phone.Line).ToContainTextAsync("2 条待发送");
         // Filled from the stay before the move: it must not change where the bees are now.
         await phone.OpenAsync(correct);
         await phone.ReadyAsync();
-        await phone.Keeper.Field(FieldText.WhyCorrected).FillAsync("又改");
-        await phone.Keeper.Button(FieldText.CorrectStayButton).ClickAsync();
+        await phone.Holder.Field(FieldText.WhyCorrected).FillAsync("又改");
+        await phone.Holder.Button(FieldText.CorrectStayButton).ClickAsync();
         await Assertions.Expect(phone.Line).ToContainTextAsync("3 条待发送");
 
         await phone.MendLineAsync();
@@ -277,7 +277,7 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
         await phone.DraftIsKeptAsync();
         if (random.Next(2) == 0)
             await phone.CutLineAsync();
-        var pressed = phone.Keeper.Button(FieldText.Save).ClickAsync();
+        var pressed = phone.Holder.Button(FieldText.Save).ClickAsync();
         if (random.Next(2) == 0)
         {
             await Task.WhenAny(pressed, phone.Page.WaitForTimeoutAsync(random.Next(120)));
@@ -300,7 +300,7 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
         {
             left.ShouldBe(written["Medicine"]);
             await HoldsAsync(phone, form, written, typed);
-            await phone.Keeper.Button(FieldText.Save).ClickAsync();
+            await phone.Holder.Button(FieldText.Save).ClickAsync();
             await phone.Page.WaitForURLAsync(url => url.Contains("saved=", StringComparison.Ordinal));
         }
 
@@ -360,7 +360,7 @@ public sealed class FieldTests(RunningProduct product, Browsers browsers)
     {
         await phone.OpenAsync(ApiaryForm.Address);
         await phone.ReadyAsync();
-        var form = new ApiaryForm(phone.Keeper);
+        var form = new ApiaryForm(phone.Holder);
         await form.FillRestAsync(Today.AddDays(-30));
         await form.Name.FillAsync($"野外场 {Guid.NewGuid():N}");
         await form.ChooseDatumAsync(Datum.Wgs84);

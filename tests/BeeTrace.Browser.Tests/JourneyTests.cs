@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BeeTrace.Browser.Tests.Screens;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
@@ -97,24 +98,57 @@ public sealed class JourneyTests(RunningProduct product, Browsers browsers)
     private async Task<SampleCode> DrawSampleAsync(Language language, LotCode lot)
     {
         await using var sampler = await SignedInAsync(Role.Sampler, language);
-        await sampler.Link(LabText.Draw).ClickAsync();
-        await sampler.Field(LabText.Lot).FillAsync(lot.ToString());
-        await sampler.Field(LabText.GradeLabel).SelectOptionAsync("qualified");
+        await sampler.Link(SamplingText.InField).ClickAsync();
+        await sampler.Link(SamplingText.NewRecord).ClickAsync();
+        var form = new SamplingForm(sampler);
+        await form.FillAsync(lot, "JY-" + language, "qualified");
+        await form.Input("SampleG").FillAsync("1,5");
+        await form.Send.ClickAsync();
+        await sampler.IsRefusedAsync(form.Input("SampleG"), new Refusal(SamplingRefusal.NumberUnreadable, null, "1,5"));
+        await Assertions.Expect(form.Input("Address")).ToHaveValueAsync("桐庐县分水镇一号车间");
         await sampler.PageIsAccessibleAsync();
-        await sampler.Button(LabText.SaveDraw).ClickAsync();
-        await sampler.Page.WaitForURLAsync(url => SampleCode.TryParse(url.Split('/')[^1], out _));
-        var code = SampleCode.Parse(sampler.Page.Url.Split('/')[^1]).Value;
+        await form.Input("SampleG").FillAsync("100");
+        await form.Send.ClickAsync();
+        var code = await form.CodeAsync();
+        await sampler.SeesAsync(SamplingText.AwaitsOther);
+        await sampler.PageIsAccessibleAsync();
+        await CountersignAsync(language, code);
 
+        await sampler.OpenAsync($"/lab/samples/{code}");
         await sampler.Button(LabText.Receive).ClickAsync();
         await sampler.SeesAsync(LabText.Of(SampleStatus.Received));
+        await sampler.Heading(SamplingText.Custody).WaitForAsync();
         await sampler.PageIsAccessibleAsync();
         return code;
     }
 
+    private async Task CountersignAsync(Language language, SampleCode code)
+    {
+        await using var second = await browsers.SeatAsync(product, language);
+        await second.SignInAsync(product.SecondSampler);
+        await second.OpenAsync("/sampler");
+        await second.Heading(SamplingText.AwaitsMe).WaitForAsync();
+        await second.Content.GetByText(code.ToString()).ClickAsync();
+        await second.Button(SamplingText.Sign).ClickAsync();
+        await Assertions.Expect(second.Button(SamplingText.Sign)).ToHaveCountAsync(0);
+        await second.SeesAsync(code.ToString());
+    }
+
+    /// <summary>The number under which a sample is tested: the reviewer knows it, the sampler does not.</summary>
+    private async Task<string> BlindAsync(Language language, SampleCode code)
+    {
+        await using var reviewer = await SignedInAsync(Role.Reviewer, language);
+        await reviewer.OpenAsync($"/lab/samples/{code}");
+        return await reviewer.Content.Locator(".mono").Filter(new() { HasTextRegex = new Regex("^B-[0-9A-Z]{6}-[0-9A-Z]$") }).First.InnerTextAsync();
+    }
+
     private async Task EnterReadingsAsync(Language language, SampleCode sample)
     {
+        var blind = await BlindAsync(language, sample);
         await using var analyst = await SignedInAsync(Role.Analyst, language);
-        var sheet = new SheetOfReadings(analyst, sample);
+        (await analyst.OpenAsync($"/lab/samples/{sample}")).ShouldBe(200);
+        await analyst.SeesAsync(ShellText.NotFoundTitle);
+        var sheet = new SheetOfReadings(analyst, blind);
         await sheet.OpenAsync();
 
         await sheet.TypeAsync("HDA_10", "1.2");
@@ -143,7 +177,7 @@ public sealed class JourneyTests(RunningProduct product, Browsers browsers)
     private async Task ApproveAsync(Language language, SampleCode sample)
     {
         await using var reviewer = await SignedInAsync(Role.Reviewer, language);
-        var sheet = new SheetOfReadings(reviewer, sample);
+        var sheet = new SheetOfReadings(reviewer, sample.ToString());
         await sheet.OpenAsync();
         await reviewer.PageIsAccessibleAsync();
         await reviewer.Button(LabText.Approve).ClickAsync();

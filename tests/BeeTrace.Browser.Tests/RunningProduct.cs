@@ -28,6 +28,9 @@ public sealed class RunningProduct : IAsyncLifetime
     /// <summary>The account of somebody with that role.</summary>
     public DemoAccount AccountOf(Role role) => Accounts[role.Code()];
 
+    /// <summary>The other sampler, who countersigns.</summary>
+    public DemoAccount SecondSampler { get; private set; } = null!;
+
     /// <summary>Numbers of the demo certificates by kind.</summary>
     public IReadOnlyDictionary<string, string> Certificates { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -61,6 +64,8 @@ public sealed class RunningProduct : IAsyncLifetime
         Accounts = File.ReadLines(Path.Combine(_home, "demo-accounts.tsv")).Select(line => line.Split('\t'))
             .GroupBy(c => c[0], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Select(c => new DemoAccount(c[1], c[2], c[3])).First(), StringComparer.Ordinal);
+        var second = (await File.ReadAllTextAsync(Path.Combine(_home, "demo-second-sampler.tsv"))).Trim().Split('\t');
+        SecondSampler = new DemoAccount(second[1], second[2], second[3]);
         Certificates = File.ReadLines(Path.Combine(_home, "demo-certificates.tsv")).Select(line => line.Split('\t'))
             .GroupBy(c => c[0], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()[1], StringComparer.Ordinal);
     }

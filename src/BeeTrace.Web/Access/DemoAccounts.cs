@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using BeeTrace.Core;
@@ -24,17 +23,30 @@ public sealed class DemoAccounts(Database database, BeeTraceDb db, AccountServic
         var lines = new StringBuilder();
         foreach (var role in RoleCode.OfPeople)
         {
-            var make = new MakeAccount(
-                EmailOf(role), NameOf(role), role, RandomNumberGenerator.GetString(PasswordCharacters, PasswordLength),
-                role == Role.Beekeeper ? beekeeper : null, role == Role.Exporter ? exporter : null);
-            var account = await MakeOrRenewAsync(make, cancel);
-            var token = await service.IssueTokenAsync(account, Actor.System, cancel);
-            lines.Append(CultureInfo.InvariantCulture, $"{role.Code()}\t{make.Email}\t{make.Password}\t{token.Value}\n");
+            var (account, line) = await MakeAsync(
+                EmailOf(role), NameOf(role), role, role == Role.Beekeeper ? beekeeper : null, role == Role.Exporter ? exporter : null, cancel);
+            lines.Append(line);
             actors[role] = account.ToActor();
         }
 
         await OperatorFile.WriteAsync(file, lines.ToString(), cancel);
         return actors;
+    }
+
+    /// <summary>A second sampler, since two sign an official sampling record; in a file of its own, for the other one lists a role once.</summary>
+    public async Task<Actor> MakeSecondSamplerAsync(string file, CancellationToken cancel)
+    {
+        var (account, line) = await MakeAsync("sampler-2@demo.beetrace.example", "演示抽样员乙 Demo Sampler Two", Role.Sampler, null, null, cancel);
+        await OperatorFile.WriteAsync(file, line, cancel);
+        return account.ToActor();
+    }
+
+    private async Task<(Account Account, string Line)> MakeAsync(string email, string name, Role role, BeekeeperId? beekeeper, FirmId? exporter, CancellationToken cancel)
+    {
+        var make = new MakeAccount(email, name, role, RandomNumberGenerator.GetString(PasswordCharacters, PasswordLength), beekeeper, exporter);
+        var account = await MakeOrRenewAsync(make, cancel);
+        var token = await service.IssueTokenAsync(account, Actor.System, cancel);
+        return (account, $"{role.Code()}\t{make.Email}\t{make.Password}\t{token.Value}\n");
     }
 
     /// <summary>The address by which a demo account signs in.</summary>

@@ -45,6 +45,9 @@ public sealed record Settings(string Url, string Home, bool Demo, string? App, s
 
     public string DemoAccountsFile => Path.Combine(Home, "demo-accounts.tsv");
 
+    /// <summary>The second demo sampler's password and token, as in <see cref="DemoAccountsFile"/>.</summary>
+    public string DemoSecondSamplerFile => Path.Combine(Home, "demo-second-sampler.tsv");
+
     public string DemoCertificatesFile => Path.Combine(Home, "demo-certificates.tsv");
 
     private static string? Read(string name) =>

@@ -11,6 +11,7 @@ public static class ImportSetup
         .AddSingleton<Exports>()
         .AddSingleton<DemoOffice>()
         .AddSingleton<DemoLaboratory>()
+        .AddSingleton<DemoSampling>()
         .AddSingleton<DemoCertificates>()
         .AddSingleton<DemoReports>()
         .AddScoped<DemoAccounts>()

@@ -55,9 +55,10 @@ internal static class SampleTables
                     DrawnBy = work.Actor.Account,
                     ReceivedOn = receivedOn,
                     ReceivedBy = receivedOn is null ? null : work.Actor.Account,
+                    BlindCode = receivedOn is null ? null : SampleService.NewBlindCode(),
                     Status = receivedOn is null ? SampleStatus.Drawn : SampleStatus.Received,
                 },
-                nameof(Sample.Id), nameof(Sample.DrawnBy), nameof(Sample.ReceivedOn), nameof(Sample.ReceivedBy), nameof(Sample.Status),
+                nameof(Sample.Id), nameof(Sample.DrawnBy), nameof(Sample.ReceivedOn), nameof(Sample.ReceivedBy), nameof(Sample.BlindCode), nameof(Sample.AssignedTo), nameof(Sample.States), nameof(Sample.Status),
                 nameof(Sample.SubmittedBy), nameof(Sample.ApprovedBy), nameof(Sample.ApprovedOn), nameof(Sample.Verdict), nameof(Sample.Version));
             if (added is not null)
                 serials.Note($"S{code.Year}", code.Serial);

@@ -12,7 +12,7 @@ namespace BeeTrace.Web.Import;
 /// <summary>Loads the tables that come with the product: what it knows of the world, and an invented county to look at.</summary>
 public sealed class SeedService(
     Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, DemoReports reports, DemoOffice office, DemoLaboratory laboratory,
-    Settings settings, ShellSettings shell)
+    DemoSampling sampling, Settings settings, ShellSettings shell)
 {
     private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "nectar-sources", "lots", "exports", "claims"];
 
@@ -49,6 +49,7 @@ public sealed class SeedService(
             count += await LoadAsync(SeedFiles.Demo(kind), people[role], loaded, cancel);
         await office.WorkAsync(people[Role.County], people[Role.Exporter], cancel);
         await laboratory.WorkAsync(people[Role.County], people[Role.Analyst], people[Role.Reviewer], cancel);
+        await sampling.WorkAsync(people[Role.Sampler], await accounts.MakeSecondSamplerAsync(settings.DemoSecondSamplerFile, cancel), cancel);
         // Papers on invented readings say so, whatever the operator's setting: the data decides.
         shell.DemoNotice = true;
         await reports.IssueAsync(people[Role.Exporter].Firm!.Value, people, cancel);

@@ -12,7 +12,8 @@ namespace BeeTrace.Browser.Tests.Gallery;
 /// <param name="CertifiedLot">A lot with a certificate.</param>
 /// <param name="Pdf">That certificate's bytes.</param>
 /// <param name="Samples">A sample in each state of work.</param>
-public sealed record DemoCounty(string CertifiedLot, byte[] Pdf, IReadOnlyDictionary<SampleStatus, string> Samples)
+/// <param name="Bench">The same as its analyst knows them: by their blind numbers.</param>
+public sealed record DemoCounty(string CertifiedLot, byte[] Pdf, IReadOnlyDictionary<SampleStatus, string> Samples, IReadOnlyDictionary<SampleStatus, string> Bench)
 {
     public static async Task<DemoCounty> ReadAsync(RunningProduct product, Browsers browsers)
     {
@@ -23,39 +24,38 @@ public sealed record DemoCounty(string CertifiedLot, byte[] Pdf, IReadOnlyDictio
             if (Regex.Match(json.RootElement.GetRawText(), "L[0-9]{2}-[0-9]{5}-[0-9A-Z]") is { Success: true, Value: var lot })
             {
                 var pdf = await http.GetByteArrayAsync(new Uri($"/c/{number}.pdf", UriKind.Relative));
-                return new DemoCounty(lot, pdf, await SamplesAsync(product, browsers, lot));
+                var bench = await BenchAsync(product, browsers);
+                return new DemoCounty(lot, pdf, await SamplesAsync(product, browsers, Role.Reviewer), bench);
             }
         }
 
         throw new InvalidOperationException("No demo certificate speaks of a lot.");
     }
 
-    /// <summary>One sample a state. What the demo data has none of is made by those whose work it is.</summary>
-    private static async Task<IReadOnlyDictionary<SampleStatus, string>> SamplesAsync(RunningProduct product, Browsers browsers, string lot)
+    /// <summary>One sample a state, as its analyst knows it. None of the demo's is submitted: the analyst does that.</summary>
+    private static async Task<IReadOnlyDictionary<SampleStatus, string>> BenchAsync(RunningProduct product, Browsers browsers)
     {
-        await using var sampler = await browsers.SeatAsync(product, Language.English);
-        await sampler.SignInAsync(product.AccountOf(Role.Sampler));
-        if (await CodesAsync(sampler, SampleStatus.Drawn) is [])
+        await using var analyst = await browsers.SeatAsync(product, Language.English);
+        await analyst.SignInAsync(product.AccountOf(Role.Analyst));
+        if (await CodesAsync(analyst, SampleStatus.RawRecorded) is [] && await CodesAsync(analyst, SampleStatus.Testing) is [.., var complete])
         {
-            await sampler.OpenAsync($"/lab/samples/new?lot={lot}");
-            await sampler.Button(LabText.SaveDraw).ClickAsync();
-            await sampler.Button(LabText.Receive).WaitForAsync();
-        }
-
-        if (await CodesAsync(sampler, SampleStatus.RawRecorded) is [] && await CodesAsync(sampler, SampleStatus.Testing) is [.., var complete])
-        {
-            await using var analyst = await browsers.SeatAsync(product, Language.English);
-            await analyst.SignInAsync(product.AccountOf(Role.Analyst));
             await analyst.OpenAsync($"/lab/samples/{complete}");
             await analyst.Button(LabText.Submit).ClickAsync();
             await analyst.SeesAsync(LabText.Of(SampleStatus.RawRecorded));
         }
 
+        return await SamplesAsync(product, browsers, Role.Analyst);
+    }
+
+    /// <summary>One sample a state, as far as there is one.</summary>
+    private static async Task<IReadOnlyDictionary<SampleStatus, string>> SamplesAsync(RunningProduct product, Browsers browsers, Role reader)
+    {
+        await using var person = await browsers.SeatAsync(product, Language.English);
+        await person.SignInAsync(product.AccountOf(reader));
         var samples = new Dictionary<SampleStatus, string>();
         foreach (var status in Enum.GetValues<SampleStatus>())
         {
-            // Few samples are rejected or cancelled: the demo has none.
-            if (await CodesAsync(sampler, status) is [var first, ..])
+            if (await CodesAsync(person, status) is [var first, ..])
                 samples[status] = first;
         }
 

@@ -78,13 +78,19 @@ public static class GalleryPages
 
         new("samples", Role.Sampler, "/lab/samples"),
         new("samples-nothing-found", Role.Sampler, "/lab/samples?q=nothing"),
-        new("sample-new", Role.Sampler, "/lab/samples/new", p => p.Button(LabText.SaveDraw).WaitForAsync()),
-        new("sample-new-refused", Role.Sampler, "/lab/samples/new", p => RefuseAsync(p, LabText.SaveDraw)),
+        new("sampler", Role.Sampler, "/sampler"),
+        new("sampling-new", Role.Sampler, "/sampler/samples/new", p => p.Button(SamplingText.Save).WaitForAsync()),
+        new("sampling-new-refused", Role.Sampler, "/sampler/samples/new", p => RefuseAsync(p, SamplingText.Save)),
+        new("sampling-drawn", Role.Sampler, Sample(county, SampleStatus.Drawn).Replace("/lab/", "/sampler/", StringComparison.Ordinal)),
+        new("sampling-sent", Role.Sampler, Sample(county, SampleStatus.InTransit).Replace("/lab/", "/sampler/", StringComparison.Ordinal)),
+        new("sampler-outbox", Role.Sampler, "/sampler/outbox", p => p.SeesAsync(FieldText.OutboxEmpty)),
         new("sample-drawn", Role.Sampler, Sample(county, SampleStatus.Drawn)),
-        new("sheet-received", Role.Analyst, Sample(county, SampleStatus.Received)),
-        new("sheet", Role.Analyst, Sample(county, SampleStatus.Testing)),
-        new("sheet-refused", Role.Analyst, Sample(county, SampleStatus.Testing), RefuseReadingAsync),
-        new("sheet-submitted", Role.Analyst, Sample(county, SampleStatus.RawRecorded)),
+        new("sample-on-its-way", Role.Reviewer, Sample(county, SampleStatus.InTransit), p => p.Heading(SamplingText.Custody).WaitForAsync()),
+        new("samples-blind", Role.Analyst, "/lab/samples?status=Testing"),
+        new("sheet-received", Role.Analyst, Bench(county, SampleStatus.Received)),
+        new("sheet", Role.Analyst, Bench(county, SampleStatus.Testing)),
+        new("sheet-refused", Role.Analyst, Bench(county, SampleStatus.Testing), RefuseReadingAsync),
+        new("sheet-submitted", Role.Analyst, Bench(county, SampleStatus.RawRecorded)),
         new("approval", Role.Reviewer, Sample(county, SampleStatus.RawRecorded)),
         new("approval-return", Role.Reviewer, Sample(county, SampleStatus.RawRecorded), p => p.Button(LabText.Return).ClickAsync()),
         new("approved", Role.Reviewer, Sample(county, SampleStatus.Approved)),
@@ -242,6 +248,8 @@ public static class GalleryPages
 
         await county.Heading(NoticeText.Recipients).WaitForAsync();
     }
+
+    private static string Bench(DemoCounty county, SampleStatus status) => $"/lab/samples/{county.Bench[status]}";
 
     private static string Sample(DemoCounty county, SampleStatus status) => $"/lab/samples/{county.Samples[status]}";
 

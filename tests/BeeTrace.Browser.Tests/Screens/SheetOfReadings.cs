@@ -7,13 +7,13 @@ using Microsoft.Playwright;
 
 namespace BeeTrace.Browser.Tests.Screens;
 
-/// <summary>The page of one sample, where readings are typed, judged and approved.</summary>
-public sealed class SheetOfReadings(Person reader, SampleCode sample)
+/// <summary>The page of one sample, by the number that the reader knows it by, where readings are typed, judged and approved.</summary>
+public sealed class SheetOfReadings(Person reader, string mark)
 {
     public async Task OpenAsync()
     {
-        await reader.OpenAsync($"/lab/samples/{sample}");
-        await reader.SeesAsync(sample.ToString());
+        await reader.OpenAsync($"/lab/samples/{mark}");
+        await reader.SeesAsync(mark);
         await reader.Heading(LabText.Sheet).WaitForAsync();
     }
 

@@ -157,9 +157,12 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
         await using var work = await demo.Get<Database>().OpenAsync(Actor.System);
         var open = await work.Db.Samples.AsNoTracking().Where(s => s.DrawnOn.Year == 2026).ToListAsync();
 
-        open.Count.ShouldBe(13);
+        open.Count.ShouldBe(15);
         open.ShouldAllBe(s => s.Verdict == null && s.Status != SampleStatus.Approved);
         open.Select(s => s.Status).ShouldContain(SampleStatus.Testing);
+        var records = await work.Db.SamplingRecords.AsNoTracking().ToListAsync();
+        records.Select(r => r.AwaitsSecondSampler).ShouldBe([true, false], ignoreOrder: true);
+        records.ShouldAllBe(r => r.Remarks!.Contains("虚构示例"));
     }
 
     [Fact]

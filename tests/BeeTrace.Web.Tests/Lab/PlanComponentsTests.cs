@@ -27,7 +27,7 @@ public sealed class PlanComponentsTests : BunitContext, IClassFixture<World>
         var plan = await _world.DrawnPlanAsync(firm, 1);
         var sheet = (await _world.Get<SamplingPlanQueries>().FindAsync(plan, _world.Sampler))!;
 
-        Picks(sheet, _world.Sampler).Find("a.btn").GetAttribute("href").ShouldBe($"/lab/samples/new?lot={sheet.Picks[0].Lot}&basis=RandomSurveillance");
+        Picks(sheet, _world.Sampler).Find("a.btn").GetAttribute("href").ShouldBe($"/sampler/samples/new?of={sheet.Picks[0].Lot}&basis=RandomSurveillance&task={plan}");
         Picks(sheet, _world.Analyst).FindAll(".btn").ShouldBeEmpty();
         var officers = Picks(sheet, _world.County);
         await officers.Find("button").ClickAsync();
