@@ -24,7 +24,7 @@ internal static class CertificateFacts
         var plant = lot.NectarSource is null ? null : await db.Plants.AsNoTracking().SingleAsync(p => p.LatinName == lot.NectarSource, cancel);
         var evaluation = await db.Evaluations.AsNoTracking().Include(e => e.Items)
             .Where(e => e.SampleId == sample.Id && e.Market == LimitCatalogue.HomeMarket)
-            .OrderByDescending(e => e.EvaluatedAt).FirstAsync(cancel);
+            .NewestFirst().FirstAsync(cancel);
         var analytes = await db.Analytes.AsNoTracking().ToDictionaryAsync(a => a.Code, cancel);
         var standards = (await db.Standards.AsNoTracking().ToListAsync(cancel)).ToDictionary(s => s.Citation, s => s.Name, StringComparer.Ordinal);
 

@@ -10,6 +10,8 @@ public static class LabSetup
         .AddSingleton<MethodService>()
         .AddSingleton<MethodQueries>()
         .AddSingleton<ApprovalService>()
+        .AddSingleton<EvaluationService>()
+        .AddSingleton<LimitProposalService>()
         .AddSingleton<LaboratoryService>()
         .AddSingleton<LaboratoryQueries>()
         .AddSingleton<SamplingPlanService>()

@@ -186,7 +186,7 @@ public sealed class ReportService(Database database, ReportPaper paper, ShellSet
         var db = work.Db;
         var evaluation = await db.Evaluations.AsNoTracking().Include(e => e.Items)
             .Where(e => e.SampleId == sample.Id && e.Market == LimitCatalogue.HomeMarket)
-            .OrderByDescending(e => e.EvaluatedAt).FirstAsync(cancel);
+            .NewestFirst().FirstAsync(cancel);
         var number = ReportNumber.Create(work.Today.Year, await Serials.NextReportAsync(db, work.Today.Year, cancel));
         var facts = await ReportFacts.OfAsync(work, sample, laboratory, cancel);
         var content = await facts.ContentAsync(number, prepare, evaluation, replaced?.Number, shell.DemoNotice, cancel);
