@@ -20,6 +20,7 @@ public static class LabSetup
         .AddSingleton<QualityControlQueries>()
         .AddSingleton<SampleQueries>()
         .AddSingleton<LimitQueries>()
+        .AddSingleton<LimitProposalQueries>()
         .AddSingleton<JudgeQueries>()
         .AddSingleton<PassRateQueries>();
 }
