@@ -10,7 +10,7 @@ public static class LimitProposalText
     public static Bilingual New => new("提议新限量", "Propose a limit");
     public static Bilingual NewLine => new("由另一个人同意后才生效；在那之前什么也不改变。", "Another person has to accept it; nothing changes before.");
     public static Bilingual Propose => new("提议更改", "Propose…");
-    public static Bilingual ProposeFor(Limit limit, Bilingual analyte) => new($"提议更改：{analyte.Zh} {limit.Describe().Zh}", $"Propose a change: {analyte.En} {limit.Describe().En}");
+    public static Bilingual ProposeFor(Limit limit, Bilingual analyte) => new($"{Propose.Zh}：{analyte.Zh} {limit.Describe().Zh}", $"{Propose.En} {analyte.En} {limit.Describe().En}");
     public static Bilingual Open => new("待决的提议", "Open proposals");
     public static Bilingual Action => new("操作", "To do");
     public static Bilingual Now => new("现在", "Now");

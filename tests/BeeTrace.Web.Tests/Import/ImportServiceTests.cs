@@ -180,14 +180,24 @@ public sealed class ImportServiceTests(World world) : IClassFixture<World>
         const string Columns =
             "market,product,analyte,kind,comparator,low,high,unit,nectar_rule,nectar_sources,species,grade,standard,edition,clause,"
             + "in_force_from,in_force_to,rule,method,source_mark,source,verified,active\n";
-        const string Old = "NZ,PROPOLIS,LEAD,MaximumLevel,AtMost,,20,mg/kg,,,,,GB 14963,2011,,,,,,K,guess,false,true\n";
+        const string Old = "NZ,PROPOLIS_RAW,LEAD,MaximumLevel,AtMost,,20,mg/kg,,,,,GB 14963,2011,,,,,,K,guess,false,true\n";
         Say(await ImportAsync("limits", Columns + Old, Actor.System)).ShouldBeEmpty();
 
         Say(await ImportAsync("limits", Columns + Old.Replace("K,guess,false", "S4,a page,true"), Actor.System)).ShouldBeEmpty();
         (await ImportAsync("limits", Columns + Old.Replace("K,guess,false", "S4,a page,true"), Actor.System)).Written.ShouldBe(0);
 
-        var limits = await world.SeeAsync(world.County, db => db.Limits.Where(l => l.Market == "NZ" && l.Product == "PROPOLIS").ToListAsync());
+        var limits = await world.SeeAsync(world.County, db => db.Limits.Where(l => l.Market == "NZ" && l.Product == "PROPOLIS_RAW").ToListAsync());
         limits.Select(l => (l.Source, l.Active)).ShouldBe([("guess", false), ("a page", true)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_profile_in_force_twice_on_one_day_is_refused_in_words()
+    {
+        const string Table = "market,version,name_zh,name_en,rule,valid_from,valid_to,source_mark,source\nNZ,NZ-2026.1,新西兰,New Zealand,SIMPLE,2026-01-01,,K,test\n";
+
+        (await ImportAsync("market-profiles", Table, world.County)).Errors.ShouldHaveSingleItem().Refusal.Code.ShouldBe(LabRefusal.ProfileOverlaps);
+
+        (await world.SeeAsync(world.County, db => db.MarketVersions.AnyAsync(m => m.Version == "NZ-2026.1"))).ShouldBeFalse();
     }
 
     [Fact]
