@@ -87,7 +87,7 @@ public static class LabRefusal
     /// <summary>The day of receipt is still to come. No arguments.</summary>
     public const string ReceivedInFuture = "lab.received-in-future";
 
-    /// <summary>A correction or a return needs a reason. No arguments.</summary>
+    /// <summary>A correction, a return, a proposal or a new verdict needs a reason. No arguments.</summary>
     public const string ReasonMissing = "lab.reason-missing";
 
     /// <summary>The reason is longer than is kept. Arguments: most characters.</summary>
@@ -210,7 +210,10 @@ public static class LabRefusal
     /// <summary>Another limit answers the same question on some of these days. Field <c>From</c>. Arguments: that limit, its standard, its days.</summary>
     public const string LimitOverlaps = "lab.limit-overlaps";
 
-    /// <summary>A market has one profile on a day. Field <c>From</c>. No arguments.</summary>
+    /// <summary>Two limits of one question were to be in force on one day; the database noticed. No arguments.</summary>
+    public const string LimitsMeet = "lab.limits-meet";
+
+    /// <summary>A market has one profile on a day. No arguments.</summary>
     public const string ProfileOverlaps = "lab.profile-overlaps";
 
     /// <summary>No such limit, or one that judges nothing or has ended already. No arguments.</summary>

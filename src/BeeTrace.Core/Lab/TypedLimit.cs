@@ -84,9 +84,9 @@ public sealed record TypedLimit
     /// The limit that these words mean. Refuses, all at once and each beside its field, what cannot be read, contradicts itself, or lacks its
     /// source, standard, clause, first day or trust. A limit whose text nobody saw comes out as a note (<see cref="Limit.Active"/> false).
     /// </summary>
-    /// <param name="analyteUnit">The analyte's own unit; the limit's has to measure the same.</param>
+    /// <param name="analyteUnit">The analyte's own unit; the limit's has to measure the same. Null where the analyte is not known.</param>
     /// <param name="replaced">The limit whose proviso is kept; null for a limit of its own.</param>
-    public Outcome<Limit> Read(Unit analyteUnit, Limit? replaced = null)
+    public Outcome<Limit> Read(Unit? analyteUnit, Limit? replaced = null)
     {
         var refusals = new List<Refusal>();
         var unit = ReadUnit(analyteUnit, refusals);
@@ -125,14 +125,14 @@ public sealed record TypedLimit
         ? []
         : (NectarSources ?? "").Split([';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private Unit ReadUnit(Unit analyteUnit, List<Refusal> refusals)
+    private Unit ReadUnit(Unit? analyteUnit, List<Refusal> refusals)
     {
         var unit = Lab.Unit.Parse(Unit);
         if (!unit.IsDone)
             refusals.AddRange(unit.Refusals.Select(refusal => refusal with { Field = nameof(Unit) }));
-        else if (unit.Value.Dimension != analyteUnit.Dimension)
+        else if (analyteUnit is not null && unit.Value.Dimension != analyteUnit.Dimension)
             refusals.Add(new Refusal(LabRefusal.UnitsDiffer, nameof(Unit), unit.Value.Code, analyteUnit.Code));
-        return unit.IsDone ? unit.Value : analyteUnit;
+        return unit.IsDone ? unit.Value : analyteUnit ?? Lab.Unit.None;
     }
 
     private static decimal? ReadBound(string? text, string field, Unit unit, List<Refusal> refusals)

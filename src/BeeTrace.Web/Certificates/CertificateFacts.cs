@@ -60,7 +60,8 @@ internal static class CertificateFacts
         var samples = db.Samples.AsNoTracking().Where(s => s.DrawnOn >= issue.From && s.DrawnOn <= issue.To && s.Basis == issue.Basis && s.County == countyCode
             && (issue.Firm == null || s.FirmId == issue.Firm) && (s.Verdict == Verdict.Pass || s.Verdict == Verdict.Fail));
         var evaluations = db.Evaluations.AsNoTracking()
-            .Where(e => e.Market == LimitCatalogue.HomeMarket && samples.Any(s => s.Id == e.SampleId));
+            .Where(e => e.Market == LimitCatalogue.HomeMarket && samples.Any(s => s.Id == e.SampleId)
+                && !db.Evaluations.Any(newer => newer.SampleId == e.SampleId && newer.Market == e.Market && newer.EvaluatedAt > e.EvaluatedAt));
         var profiles = await evaluations.Select(e => e.ProfileVersion).Distinct().OrderBy(v => v).ToListAsync(cancel);
         var rules = await evaluations.Select(e => e.Rule).Distinct().ToListAsync(cancel);
         var analytes = await db.EvaluationItems.AsNoTracking()

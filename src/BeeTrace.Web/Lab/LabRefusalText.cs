@@ -64,7 +64,7 @@ internal static class LabRefusalText
             "收样日期早于抽样日期 {0}。请检查日期。", "The day of receipt lies before the sampling day {0}. Check the day."),
         [LabRefusal.ReceivedInFuture] = new("收样日期还没有到。请检查日期。", "The day of receipt is still to come. Check the day."),
         [LabRefusal.ReasonMissing] = new(
-            "更正或退回要写明原因，一句话即可；原因会留在记录里。", "A correction or a return needs a reason; one sentence will do, and it is kept with the record."),
+            "要写明原因，一句话即可；原因会留在记录里。", "A reason is needed; one sentence will do, and it is kept with the record."),
         [LabRefusal.ReasonTooLong] = new("原因最多 {0} 个字，请缩短。", "The reason may have {0} characters at most; please shorten it."),
         [LabRefusal.ReadingChangedMeanwhile] = new(
             "这一项刚才已有人录入 {0}，您填的是 {1}，没有保存。请核对原始记录再定。",
@@ -117,6 +117,7 @@ internal static class LabRefusalText
         [LabRefusal.LimitOverlaps] = new(
             "同一问题同一天只能有一个限量：{0}（{1}，{2}）在这些日子里已生效。请改为取代它，或改日期。",
             "One question has one limit a day: {0} ({1}, {2}) is in force on some of these days. Replace that one, or change the days."),
+        [LabRefusal.LimitsMeet] = new("同一问题同一天只能有一个限量；这里有两个。", "One question has one limit a day; here are two."),
         [LabRefusal.ProfileOverlaps] = new("一个市场同一天只能有一个判定方案。", "A market has one profile on a day."),
         [LabRefusal.LimitUnknown] = new("没有这个限量，或者它已经失效、仅作备注。", "There is no such limit, or it has ended or is only a note."),
         [LabRefusal.ReplacesBeforeBegin] = new("新限量要在原限量的第一天 {0} 之后生效。", "The new limit begins after the first day of the old one, {0}."),

@@ -147,7 +147,7 @@ public sealed class LimitProposalService(Database database)
         if (!string.IsNullOrWhiteSpace(typed.Species) && !BeeSpeciesNames.TryParse(typed.Species, out _))
             refusals.Add(new Refusal(LabRefusal.BeeUnknown, nameof(typed.Species), typed.Species));
         refusals.AddRange(await CheckStandardAsync(typed, db, cancel));
-        var limit = analyte is null ? default : typed.Read(Unit.Parse(analyte.Unit).Value, replaced);
+        var limit = typed.Read(analyte is null ? null : Unit.Parse(analyte.Unit).Value, replaced);
         refusals.AddRange(limit.Refusals);
         return refusals.Count > 0 ? Outcome<Limit>.Refused(refusals) : limit;
     }

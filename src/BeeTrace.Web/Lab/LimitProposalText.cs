@@ -12,7 +12,6 @@ public static class LimitProposalText
     public static Bilingual Propose => new("提议更改", "Propose…");
     public static Bilingual ProposeFor(Limit limit, Bilingual analyte) => new($"{Propose.Zh}：{analyte.Zh} {limit.Describe().Zh}", $"{Propose.En} {analyte.En} {limit.Describe().En}");
     public static Bilingual Open => new("待决的提议", "Open proposals");
-    public static Bilingual Action => new("操作", "To do");
     public static Bilingual Now => new("现在", "Now");
     public static Bilingual Then => new("提议", "Proposed");
     public static Bilingual Nothing => new("没有限量", "no limit");

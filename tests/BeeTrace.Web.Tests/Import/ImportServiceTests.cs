@@ -188,6 +188,8 @@ public sealed class ImportServiceTests(World world) : IClassFixture<World>
 
         var limits = await world.SeeAsync(world.County, db => db.Limits.Where(l => l.Market == "NZ" && l.Product == "PROPOLIS_RAW").ToListAsync());
         limits.Select(l => (l.Source, l.Active)).ShouldBe([("guess", false), ("a page", true)], ignoreOrder: true);
+        (await ImportAsync("limits", Columns + Old + Old.Replace(",20,", ",30,"), Actor.System))
+            .Errors.ShouldHaveSingleItem().Refusal.Code.ShouldBe(LabRefusal.LimitsMeet);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
 using BeeTrace.Web.Data;
 using BeeTrace.Web.Lab;
+using BeeTrace.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -81,6 +82,23 @@ public sealed class EvaluationServiceTests(World world) : IClassFixture<World>
         (await RefusedAsync(world.Signatory, $"update lab.samples set grade = 'grade-1' where code = '{code}'")).ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         // And an evaluation that the verdict does not follow.
         (await RefusedAsync(world.Signatory, Evaluation(code, "Fail", world.Signatory) + Now)).ShouldBe(DbErrors.NewestVerdict);
+    }
+
+    [Fact]
+    public async Task An_issued_report_keeps_its_copy_and_says_that_the_sample_was_judged_again()
+    {
+        var code = await world.ApprovedSampleAsync(await world.LotAsync());
+        var number = await world.IssuedReportAsync(code);
+        var before = (await world.Get<ReportQueries>().FindAsync(number, world.Auditor)).ShouldNotBeNull();
+        before.JudgedAgain.ShouldBeNull();
+
+        (await Service.JudgeAgainAsync(code, "EU", "asked by the buyer", world.Signatory)).ShouldBeDone();
+        (await world.Get<ReportQueries>().FindAsync(number, world.Auditor)).ShouldNotBeNull().JudgedAgain.ShouldBeNull("another market is not the report's verdict");
+        (await Service.JudgeAgainAsync(code, "CN", "a newer edition", world.Signatory)).ShouldBeDone();
+
+        var after = (await world.Get<ReportQueries>().FindAsync(number, world.Auditor)).ShouldNotBeNull();
+        after.JudgedAgain.ShouldNotBeNull().Why.ShouldBe("a newer edition");
+        (after.Report.Content, after.Report.ContentSha256).ShouldBe((before.Report.Content, before.Report.ContentSha256));
     }
 
     [Fact]

@@ -134,6 +134,18 @@ public sealed class LimitProposalServiceTests(World world) : IClassFixture<World
     }
 
     [Fact]
+    public async Task A_standard_is_registered_and_its_edition_named()
+    {
+        var limit = await world.LimitInForceAsync("RONIDAZOLE", "not detectable");
+        var typed = World.Typed(limit, NextMonth, null) with { Analyte = "NOTHING", Market = "XX", Product = "TEA", StandardCode = "GB 99999" };
+        var refused = await Service.ProposeAsync(new ProposeLimit(LimitProposalId.New(), typed, null, "why"), world.Signatory);
+        refused.Refusals.Select(r => r.Code).ShouldBe([LabRefusal.AnalyteUnknown, LabRefusal.ProductUnknown, LabRefusal.MarketUnknown, LabRefusal.StandardUnknown], ignoreOrder: true);
+
+        var nameless = World.Typed(limit, NextMonth, null) with { StandardCode = "GB 31650", Edition = "" };
+        (await Service.ProposeAsync(new ProposeLimit(LimitProposalId.New(), nameless, limit.Id, "why"), world.Signatory)).ShouldBeRefused(LabRefusal.EditionMissing);
+    }
+
+    [Fact]
     public async Task A_second_click_finds_the_first_proposal()
     {
         var limit = await world.LimitInForceAsync("DIMETRIDAZOLE", "not detectable");
