@@ -233,6 +233,9 @@ public sealed class ReportService(Database database, ReportPaper paper, ShellSet
             return new Refusal(AccessRefusal.ChangedMeanwhile);
         if (ReportStates.Check(report.State, to) is { IsDone: false } notAllowed)
             return notAllowed;
+        if (to is ReportState.Reviewed or ReportState.Approved or ReportState.Issued
+            && await work.Db.Evaluations.Where(e => e.SampleId == report.SampleId && e.Market == LimitCatalogue.HomeMarket).NewestFirst().Select(e => e.Id).FirstAsync(cancel) != report.EvaluationId)
+            return new Refusal(ReportRefusal.JudgedAgain);
         var done = await step(report);
         if (!done.IsDone)
             return done;

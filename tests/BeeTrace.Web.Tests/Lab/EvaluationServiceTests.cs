@@ -1,6 +1,7 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Reports;
 using BeeTrace.Web.Data;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Reports;
@@ -99,6 +100,17 @@ public sealed class EvaluationServiceTests(World world) : IClassFixture<World>
         var after = (await world.Get<ReportQueries>().FindAsync(number, world.Auditor)).ShouldNotBeNull();
         after.JudgedAgain.ShouldNotBeNull().Why.ShouldBe("a newer edition");
         (after.Report.Content, after.Report.ContentSha256).ShouldBe((before.Report.Content, before.Report.ContentSha256));
+    }
+
+    [Fact]
+    public async Task A_report_with_a_verdict_of_yesterday_goes_no_further()
+    {
+        var code = await world.ApprovedSampleAsync(await world.LotAsync());
+        var number = await world.PreparedReportAsync(code);
+        (await Service.JudgeAgainAsync(code, "CN", "a newer edition", world.Signatory)).ShouldBeDone();
+
+        (await world.StepAsync(number, world.OtherReviewer, (s, v) => s.ReviewAsync(number, v, world.OtherReviewer))).ShouldBeRefused(ReportRefusal.JudgedAgain);
+        (await world.StepAsync(number, world.OtherReviewer, (s, v) => s.CancelAsync(number, v, "judged again", world.OtherReviewer))).ShouldBeDone();
     }
 
     [Fact]
