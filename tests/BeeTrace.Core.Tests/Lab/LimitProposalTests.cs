@@ -97,6 +97,24 @@ public sealed class LimitProposalTests
     }
 
     [Fact]
+    public void A_standard_stays_one_standard_while_its_rows_come_from_two_editions()
+    {
+        var citrus = new Limit
+        {
+            Market = "CN", Product = "HONEY", Analyte = "SUCROSE", Kind = LimitKind.Quality, Comparator = Comparator.AtMost, High = 10m, Unit = "g/100 g", StandardCode = "GB 14963",
+            Edition = "2011", NectarRule = NectarRule.In, NectarSources = ["Citrus spp."], Active = true,
+        };
+        var reading = new AnalyteReading("SUCROSE", Reading.Parse("7", Unit.GramPer100Gram, lod: null, loq: null).Value);
+        var profile = new MarketProfile { Market = "CN", Version = "test", Rule = DecisionRule.CnFull };
+
+        Verdict Of(string plant) => Judgement.Judge(
+            new JudgedSample("HONEY", plant, Species: null, Grade: null, new DateOnly(2027, 6, 1)), [reading], profile, [citrus, Read(Typed).Value]).Verdict;
+
+        Of("Citrus sinensis").ShouldBe(Verdict.Pass, "the row for citrus replaces the general one of the newer edition");
+        Of("Brassica napus").ShouldBe(Verdict.Fail);
+    }
+
+    [Fact]
     public void A_limit_ends_once_and_not_before_it_began()
     {
         var limit = Read(Typed).Value;
