@@ -23,6 +23,7 @@ public readonly record struct CustodyEventId(Guid Value) : IId<CustodyEventId> {
 public readonly record struct LotHoldId(Guid Value) : IId<LotHoldId> { public static LotHoldId From(Guid value) => new(value); public static LotHoldId New() => new(Guid.CreateVersion7()); }
 public readonly record struct MethodId(Guid Value) : IId<MethodId> { public static MethodId From(Guid value) => new(value); public static MethodId New() => new(Guid.CreateVersion7()); }
 public readonly record struct LimitId(Guid Value) : IId<LimitId> { public static LimitId From(Guid value) => new(value); public static LimitId New() => new(Guid.CreateVersion7()); }
+public readonly record struct LimitProposalId(Guid Value) : IId<LimitProposalId> { public static LimitProposalId From(Guid value) => new(value); public static LimitProposalId New() => new(Guid.CreateVersion7()); }
 public readonly record struct EvaluationId(Guid Value) : IId<EvaluationId> { public static EvaluationId From(Guid value) => new(value); public static EvaluationId New() => new(Guid.CreateVersion7()); }
 public readonly record struct CertificateId(Guid Value) : IId<CertificateId> { public static CertificateId From(Guid value) => new(value); public static CertificateId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ExportId(Guid Value) : IId<ExportId> { public static ExportId From(Guid value) => new(value); public static ExportId New() => new(Guid.CreateVersion7()); }

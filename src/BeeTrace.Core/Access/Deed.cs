@@ -77,7 +77,11 @@ public static class DeedCode
     public const string SampleReturned = "sample-returned";
     public const string SampleReviewed = "sample-reviewed";
     public const string SampleApproved = "sample-approved";
-    public const string LimitsChanged = "limits-changed";
+    public const string SampleJudgedAgain = "sample-judged-again";
+    public const string LimitProposed = "limit-proposed";
+    public const string LimitAccepted = "limit-accepted";
+    public const string LimitDeclined = "limit-declined";
+    public const string LimitWithdrawn = "limit-withdrawn";
     public const string PlanMade = "plan-made";
     public const string ListFrozen = "list-frozen";
     public const string PublicValueEntered = "public-value-entered";
@@ -126,10 +130,10 @@ public static class DeedCode
         NectarSourceClosed, FirmChanged, BaseFiled, BaseEnded, BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
         HarvestRecorded, LotRecorded, LotHeld, LotReleased, SampleDrawn, RecordCountersigned, SampleDispatched, SampleReceived, SampleAssigned,
         PortionMoved, SampleRejected, SampleCancelled, MethodRegistered, MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted,
-        SampleReturned, SampleReviewed, SampleApproved, LimitsChanged, PlanMade, ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced,
-        ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned, LaboratoryChanged, ReportPrepared, ReportReviewed,
-        ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled, ObjectionFiled, ObjectionAccepted, ObjectionRefused,
-        ObjectionConcluded, CertificateIssued, CertificateWithdrawn, CertificateReplaced, ExportRecorded, ClaimRecorded, NoticeIssued,
-        NoticeWithdrawn, AnnouncementRefused, TableImported, ImportUndone, TableExported,
+        SampleReturned, SampleReviewed, SampleApproved, SampleJudgedAgain, LimitProposed, LimitAccepted, LimitDeclined, LimitWithdrawn, PlanMade,
+        ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced, ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned,
+        LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled,
+        ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded, CertificateIssued, CertificateWithdrawn, CertificateReplaced,
+        ExportRecorded, ClaimRecorded, NoticeIssued, NoticeWithdrawn, AnnouncementRefused, TableImported, ImportUndone, TableExported,
     ];
 }

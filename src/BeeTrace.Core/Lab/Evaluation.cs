@@ -19,6 +19,9 @@ public sealed class Evaluation
 
     public required AccountId EvaluatedBy { get; init; }
 
+    /// <summary>Why the sample was judged again; null for the evaluation that approval froze.</summary>
+    public string? Why { get; init; }
+
     public List<EvaluationItem> Items { get; init; } = [];
 }
 

@@ -87,7 +87,7 @@ public static class LabRefusal
     /// <summary>The day of receipt is still to come. No arguments.</summary>
     public const string ReceivedInFuture = "lab.received-in-future";
 
-    /// <summary>A correction or a return needs a reason. No arguments.</summary>
+    /// <summary>A correction, a return, a proposal or a new verdict needs a reason. No arguments.</summary>
     public const string ReasonMissing = "lab.reason-missing";
 
     /// <summary>The reason is longer than is kept. Arguments: most characters.</summary>
@@ -167,4 +167,85 @@ public static class LabRefusal
 
     /// <summary>A turnaround that is none. Field <c>TurnaroundDays</c>. Arguments: the most days.</summary>
     public const string TurnaroundOutside = "lab.turnaround-outside";
+
+    /// <summary>The text is no number. Field of the input. Arguments: the text.</summary>
+    public const string NumberUnreadable = "lab.number-unreadable";
+
+    /// <summary>A limit says in numbers what it allows. Field <c>Low</c> or <c>High</c>. No arguments.</summary>
+    public const string BoundMissing = "lab.bound-missing";
+
+    /// <summary>The lower bound is above the upper one. Field <c>High</c>. Arguments: lower, upper.</summary>
+    public const string BoundsReversed = "lab.bounds-reversed";
+
+    /// <summary>Kind and comparator contradict each other. Field <c>Comparator</c>. No arguments.</summary>
+    public const string KindAndComparator = "lab.kind-and-comparator";
+
+    /// <summary>A limit names the standard it comes from. Field <c>StandardCode</c>. No arguments.</summary>
+    public const string StandardMissing = "lab.standard-missing";
+
+    /// <summary>The register has no standard of this number. Field <c>StandardCode</c>. Arguments: the number.</summary>
+    public const string StandardUnknown = "lab.standard-unknown";
+
+    /// <summary>The standard has editions, and none is named. Field <c>Edition</c>. Arguments: the number.</summary>
+    public const string EditionMissing = "lab.edition-missing";
+
+    /// <summary>A limit names its clause, table or article. Field <c>Clause</c>. No arguments.</summary>
+    public const string ClauseMissing = "lab.clause-missing";
+
+    /// <summary>A limit names its first day, an end its last one. Field <c>From</c> or <c>LastDay</c>. No arguments.</summary>
+    public const string InForceMissing = "lab.in-force-missing";
+
+    /// <summary>The last day is before the first. Field <c>To</c> or <c>LastDay</c>. Arguments: the first day.</summary>
+    public const string EndsBeforeBegin = "lab.ends-before-begin";
+
+    /// <summary>Whoever proposes a limit says whether its text was seen. Field <c>Trust</c>. No arguments.</summary>
+    public const string TrustMissing = "lab.trust-missing";
+
+    /// <summary>A figure whose text nobody saw cannot take the place of one that judges. Field <c>Trust</c>. No arguments.</summary>
+    public const string UnseenReplaces = "lab.unseen-replaces";
+
+    /// <summary>Plants are named or all are meant, but the list and the rule disagree. Field <c>NectarSources</c>. No arguments.</summary>
+    public const string NectarSourcesMissing = "lab.nectar-sources-missing";
+
+    /// <summary>One thing cannot hold only where it is declared and not where it is. Field <c>NotState</c>. No arguments.</summary>
+    public const string StateContradicted = "lab.state-contradicted";
+
+    /// <summary>A text is longer than is kept. Field of the input. Arguments: most characters.</summary>
+    public const string TextTooLong = "lab.text-too-long";
+
+    /// <summary>Another limit answers the same question on some of these days. Field <c>From</c>. Arguments: that limit, its standard, its days.</summary>
+    public const string LimitOverlaps = "lab.limit-overlaps";
+
+    /// <summary>Two limits of one question were to be in force on one day; the database noticed. No arguments.</summary>
+    public const string LimitsMeet = "lab.limits-meet";
+
+    /// <summary>A market has one profile on a day. No arguments.</summary>
+    public const string ProfileOverlaps = "lab.profile-overlaps";
+
+    /// <summary>No such limit, or one that judges nothing or has ended already. No arguments.</summary>
+    public const string LimitUnknown = "lab.limit-unknown";
+
+    /// <summary>A limit that replaces another begins after the other's first day. Field <c>From</c>. Arguments: the first day of the other.</summary>
+    public const string ReplacesBeforeBegin = "lab.replaces-before-begin";
+
+    /// <summary>A limit that replaces another answers the same question: market, product, analyte and conditions stay. No arguments.</summary>
+    public const string ReplacesAnother = "lab.replaces-another";
+
+    /// <summary>There is an open proposal for this limit. No arguments.</summary>
+    public const string ProposalOpen = "lab.proposal-open";
+
+    /// <summary>No such proposal, or one that is decided. No arguments.</summary>
+    public const string ProposalUnknown = "lab.proposal-unknown";
+
+    /// <summary>Whoever proposed a limit wants to decide on it. No arguments.</summary>
+    public const string OwnProposal = "lab.own-proposal";
+
+    /// <summary>A proposal is withdrawn by who made it. No arguments.</summary>
+    public const string NotYourProposal = "lab.not-your-proposal";
+
+    /// <summary>Only a sample with an approved verdict is judged again. No arguments.</summary>
+    public const string NotYetJudged = "lab.not-yet-judged";
+
+    /// <summary>The sample gets the verdict of its newest evaluation and no other. No arguments.</summary>
+    public const string VerdictWithoutEvaluation = "lab.verdict-without-evaluation";
 }

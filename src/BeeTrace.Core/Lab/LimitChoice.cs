@@ -74,7 +74,7 @@ internal sealed class LimitChoice
     private static StandardLimits[] InForce(Limit[] applying, string? grade, HashSet<string> knownGrades) =>
     [
         .. applying
-            .GroupBy(limit => (limit.StandardCode, limit.Edition, limit.Kind, Direction: DirectionOf(limit)))
+            .GroupBy(limit => (limit.StandardCode, limit.Kind, Direction: DirectionOf(limit)))
             .Select(standard => StandardLimits.Of([.. standard], grade, knownGrades))
             .OfType<StandardLimits>(),
     ];

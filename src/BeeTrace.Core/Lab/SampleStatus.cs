@@ -99,4 +99,16 @@ public static class Approval
             refusals.Add(new Refusal(LabRefusal.SamePerson));
         return refusals.Count == 0 ? Outcome.Done : Outcome.Refused(refusals);
     }
+
+    /// <summary>
+    /// May this person judge an approved sample again? House rule: as for an approval, nobody who entered one of its readings. Refuses
+    /// <see cref="LabRefusal.NotYetJudged"/> and <see cref="LabRefusal.SamePerson"/>.
+    /// </summary>
+    /// <param name="status">The sample's present status.</param>
+    /// <param name="enteredBy">Everybody who entered a reading, superseded ones too.</param>
+    /// <param name="judge">Who wants to judge.</param>
+    public static Outcome CheckAgain(SampleStatus status, IReadOnlyCollection<AccountId> enteredBy, AccountId judge) =>
+        status != SampleStatus.Approved ? new Refusal(LabRefusal.NotYetJudged)
+        : enteredBy.Contains(judge) ? new Refusal(LabRefusal.SamePerson)
+        : Outcome.Done;
 }

@@ -12,6 +12,9 @@ public static class ReportRefusal
     /// <summary>Another report of the sample is at work or in force. Arguments: its number.</summary>
     public const string AnotherReport = "reports.another-report";
 
+    /// <summary>The sample was judged again after this report was prepared. No arguments.</summary>
+    public const string JudgedAgain = "reports.judged-again";
+
     /// <summary>The actor entered readings of the sample or prepared the report. No arguments.</summary>
     public const string OwnWork = "reports.own-work";
 
@@ -60,7 +63,7 @@ public static class ReportRefusal
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        StateNotAllowed, SampleNotApproved, AnotherReport, OwnWork, ThirdPersonNeeded, NoLaboratory, ReportUnknown, ReasonMissing, ClientMissing, TextTooLong,
+        StateNotAllowed, SampleNotApproved, AnotherReport, JudgedAgain, OwnWork, ThirdPersonNeeded, NoLaboratory, ReportUnknown, ReasonMissing, ClientMissing, TextTooLong,
         NoProfile, CannotPrint, NoRightToObject, NothingToObjectTo, ObjectionTwice, ObjectionUnknown, ReTestDoesNotFit, ReTestOpen,
     ];
 }

@@ -24,7 +24,7 @@ internal static class CertificateFacts
         var plant = lot.NectarSource is null ? null : await db.Plants.AsNoTracking().SingleAsync(p => p.LatinName == lot.NectarSource, cancel);
         var evaluation = await db.Evaluations.AsNoTracking().Include(e => e.Items)
             .Where(e => e.SampleId == sample.Id && e.Market == LimitCatalogue.HomeMarket)
-            .OrderByDescending(e => e.EvaluatedAt).FirstAsync(cancel);
+            .NewestFirst().FirstAsync(cancel);
         var analytes = await db.Analytes.AsNoTracking().ToDictionaryAsync(a => a.Code, cancel);
         var standards = (await db.Standards.AsNoTracking().ToListAsync(cancel)).ToDictionary(s => s.Citation, s => s.Name, StringComparer.Ordinal);
 
@@ -60,7 +60,8 @@ internal static class CertificateFacts
         var samples = db.Samples.AsNoTracking().Where(s => s.DrawnOn >= issue.From && s.DrawnOn <= issue.To && s.Basis == issue.Basis && s.County == countyCode
             && (issue.Firm == null || s.FirmId == issue.Firm) && (s.Verdict == Verdict.Pass || s.Verdict == Verdict.Fail));
         var evaluations = db.Evaluations.AsNoTracking()
-            .Where(e => e.Market == LimitCatalogue.HomeMarket && samples.Any(s => s.Id == e.SampleId));
+            .Where(e => e.Market == LimitCatalogue.HomeMarket && samples.Any(s => s.Id == e.SampleId)
+                && !db.Evaluations.Any(newer => newer.SampleId == e.SampleId && newer.Market == e.Market && newer.EvaluatedAt > e.EvaluatedAt));
         var profiles = await evaluations.Select(e => e.ProfileVersion).Distinct().OrderBy(v => v).ToListAsync(cancel);
         var rules = await evaluations.Select(e => e.Rule).Distinct().ToListAsync(cancel);
         var analytes = await db.EvaluationItems.AsNoTracking()

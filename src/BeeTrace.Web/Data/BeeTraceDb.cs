@@ -86,6 +86,8 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<Limit> Limits => Set<Limit>();
 
+    public DbSet<LimitProposal> LimitProposals => Set<LimitProposal>();
+
     public DbSet<ResidueRow> ResidueRows => Set<ResidueRow>();
 
     public DbSet<MarketVersion> MarketVersions => Set<MarketVersion>();

@@ -18,6 +18,12 @@ public static class DbErrors
     public const string InTesting = "readings_belong_to_a_sample_in_testing";
     public const string OneFirstReading = "an_analyte_has_one_first_reading";
     public const string MethodUsedOnce = "a_method_is_used_once_at_a_time";
+    public const string OneProposal = "a_limit_has_one_open_proposal";
+    public const string AnotherDecides = "another_person_decides_on_a_limit";
+    public const string OneLimitADay = "one_limit_answers_a_question_a_day";
+    public const string OneProfileADay = "a_market_has_one_profile_a_day";
+    public const string NewestVerdict = "a_verdict_is_that_of_the_newest_evaluation";
+    public const string JudgesNotOwn = "nobody_judges_their_own_readings_again";
     public const string OneReportAtWork = "one_report_of_a_sample_is_at_work";
     public const string ReportSupersededOnce = "a_report_is_superseded_once";
     public const string OneObjection = "a_sample_is_objected_to_once";
@@ -42,6 +48,12 @@ public static class DbErrors
         [OneFirstReading] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [TreatmentSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [HarvestSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [OneProposal] = () => new Refusal(LabRefusal.ProposalOpen),
+        [AnotherDecides] = () => new Refusal(LabRefusal.OwnProposal),
+        [OneLimitADay] = () => new Refusal(LabRefusal.LimitsMeet),
+        [OneProfileADay] = () => new Refusal(LabRefusal.ProfileOverlaps),
+        [NewestVerdict] = () => new Refusal(LabRefusal.VerdictWithoutEvaluation),
+        [JudgesNotOwn] = () => new Refusal(LabRefusal.SamePerson),
         [OneReportAtWork] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [ReportSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [OneObjection] = () => new Refusal(ReportRefusal.ObjectionTwice),

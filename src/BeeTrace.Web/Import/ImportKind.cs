@@ -46,7 +46,7 @@ public static class ImportKinds
             .. Named(["market", "product", "analyte", "kind", "comparator", "low", "high", "unit", "nectar_rule", "nectar_sources", "species", "grade",
             "standard", "edition", "clause", "in_force_from", "in_force_to", "rule", "method", "source_mark", "source", "verified", "active"]),
             .. Optional(["state", "not_state", "proviso_analyte", "proviso_comparator", "proviso_bound", "proviso_unit"]),
-        ], [], [Role.County, Role.System], LabReferenceTables.LimitsAsync),
+        ], [], [Role.System], LabReferenceTables.LimitsAsync),
         Kept("residue-definitions", LabReferenceTables.ResidueDefinitionsAsync,
             "market", "analyte", "part", "factor", "expressed_as", "bound", "source_mark", "source", "active"),
         Kept("market-profiles", LabReferenceTables.MarketProfilesAsync,

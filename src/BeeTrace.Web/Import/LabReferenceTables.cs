@@ -1,6 +1,7 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Lab;
 using BeeTrace.Core.Registry;
+using BeeTrace.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Import;
@@ -59,14 +60,18 @@ internal static class LabReferenceTables
 
     /// <summary>
     /// A file speaks for every standard it names, product by product and analyte by analyte: what is stored of those and no longer stands
-    /// in the file judges nothing from now on. It is kept, as approved samples were judged by it.
+    /// in the file judges nothing from now on. It is kept, as approved samples were judged by it. What two persons decided since
+    /// (<see cref="LimitProposal"/>) is not for a file to change: its rows on those questions are passed over.
     /// </summary>
     public static async Task LimitsAsync(TableImport import, CancellationToken cancel)
     {
         var products = await TableImport.KeysAsync(import.Db.Products.Select(p => p.Code), cancel);
         var analytes = await TableImport.KeysAsync(import.Db.Analytes.Select(a => a.Code), cancel);
         var standards = (await import.Db.Standards.Select(s => new { s.Code, s.Edition }).ToListAsync(cancel)).Select(s => (s.Code, s.Edition)).ToHashSet();
-        var known = await TableImport.KnownAsync(import.Db.Limits, LimitKey.Of, cancel);
+        var decided = await DecidedAsync(import.Db, cancel);
+        var known = new KnownRows<LimitKey, Limit>((await import.Db.Limits.ToListAsync(cancel))
+            .Where(limit => !decided.Contains(LimitQuestion.Of(limit)))
+            .GroupBy(LimitKey.Of).ToDictionary(same => same.Key, same => same.OrderByDescending(limit => limit.Active).ThenByDescending(limit => limit.Id.Value).First()));
         var spokenFor = new HashSet<LimitTopic>();
         foreach (var row in import.Rows)
         {
@@ -74,12 +79,38 @@ internal static class LabReferenceTables
             if (!row.IsSound)
                 continue;
             spokenFor.Add(LimitTopic.Of(limit));
-            import.Put(row, "analyte", known, LimitKey.Of(limit), stored => stored is null ? limit : Copy(limit, stored.Id));
+            if (!known.IsTwice(row, "analyte", LimitKey.Of(limit)) && !decided.Contains(LimitQuestion.Of(limit)))
+                Put(import, limit, known.Find(LimitKey.Of(limit)));
         }
 
         foreach (var (_, limit) in known.Unnamed.Where(l => l.Value.Active && spokenFor.Contains(LimitTopic.Of(l.Value))))
-            import.Db.Entry(limit).Property(l => l.Active).CurrentValue = false;
+            EndAsNote(import, limit);
     }
+
+    /// <summary>The questions that two persons have answered.</summary>
+    private static async Task<HashSet<LimitQuestion>> DecidedAsync(BeeTraceDb db, CancellationToken cancel)
+    {
+        var accepted = await db.LimitProposals.AsNoTracking().Where(p => p.State == ProposalState.Accepted).ToListAsync(cancel);
+        var targets = accepted.Select(p => p.TargetId).OfType<LimitId>().ToList();
+        var ended = await db.Limits.AsNoTracking().Where(l => targets.Contains(l.Id)).ToListAsync(cancel);
+        return [.. accepted.Select(p => p.Proposed).OfType<Limit>().Concat(ended).Select(LimitQuestion.Of)];
+    }
+
+    // A limit is never rewritten: one that says something else stands beside the old one, which judges no more.
+    private static void Put(TableImport import, Limit limit, Limit? stored)
+    {
+        if (stored is not null && import.IsSame(stored, limit, nameof(Limit.Id)))
+            return;
+        import.Count();
+        if (stored is null || !import.IsSame(stored, limit, nameof(Limit.Id), nameof(Limit.InForceTo), nameof(Limit.Active)) || (limit.Active && !stored.Active))
+            import.Db.Limits.Add(limit);
+        else
+            import.Db.Entry(stored).Property(l => l.InForceTo).CurrentValue = limit.InForceTo;
+        if (stored is { Active: true } && (!limit.Active || import.Db.Entry(limit).State == EntityState.Added))
+            EndAsNote(import, stored);
+    }
+
+    private static void EndAsNote(TableImport import, Limit limit) => import.Db.Entry(limit).Property(l => l.Active).CurrentValue = false;
 
     public static async Task MarketProfilesAsync(TableImport import, CancellationToken cancel)
     {
@@ -250,16 +281,6 @@ internal static class LabReferenceTables
             row.Refuse(column, unit.Refusals[0]);
         return unit.IsDone ? unit.Value.Code : "";
     }
-
-    private static Limit Copy(Limit l, LimitId id) => new()
-    {
-        Id = id, Market = l.Market, Product = l.Product, Analyte = l.Analyte, Kind = l.Kind, Comparator = l.Comparator, Low = l.Low, High = l.High,
-        Unit = l.Unit, NectarRule = l.NectarRule, NectarSources = l.NectarSources, Species = l.Species, Grade = l.Grade,
-        State = l.State, NotState = l.NotState, ProvisoAnalyte = l.ProvisoAnalyte, ProvisoComparator = l.ProvisoComparator,
-        ProvisoBound = l.ProvisoBound, ProvisoUnit = l.ProvisoUnit,
-        StandardCode = l.StandardCode, Edition = l.Edition, Clause = l.Clause, InForceFrom = l.InForceFrom, InForceTo = l.InForceTo,
-        RuleOverride = l.RuleOverride, Method = l.Method, SourceMark = l.SourceMark, Source = l.Source, Verified = l.Verified, Active = l.Active,
-    };
 
     /// <summary>What makes a limit another limit rather than a corrected one.</summary>
     private sealed record LimitKey(

@@ -85,7 +85,9 @@ internal sealed class TableImport(Work work, IReadOnlyList<TableRow> rows, DateO
         Written++;
     }
 
-    private bool IsSame<T>(T stored, T made, string[] unlike) where T : class =>
+    /// <summary>True where both have the same content.</summary>
+    /// <param name="unlike">Properties that may differ.</param>
+    public bool IsSame<T>(T stored, T made, params string[] unlike) where T : class =>
         Db.Model.FindEntityType(typeof(T))!.GetProperties()
             .Where(p => p.PropertyInfo is not null && !unlike.Contains(p.Name))
             .All(p => p.GetValueComparer().Equals(p.PropertyInfo!.GetValue(stored), p.PropertyInfo.GetValue(made)));

@@ -62,8 +62,7 @@ public sealed class ApprovalService(Database database)
         {
             verdict = evaluation.Verdict.ToString(), profile = evaluation.ProfileVersion, rule = evaluation.Rule.Code(),
         });
-        if (evaluation.Verdict.IsFailed())
-            LotHoldService.Hold(work, lot, sample, reason: null);
+        LotHoldService.HoldIfFailed(work, lot, sample, evaluation.Verdict);
         return evaluation.Verdict;
     }
 }

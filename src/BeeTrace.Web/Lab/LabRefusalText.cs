@@ -64,7 +64,7 @@ internal static class LabRefusalText
             "收样日期早于抽样日期 {0}。请检查日期。", "The day of receipt lies before the sampling day {0}. Check the day."),
         [LabRefusal.ReceivedInFuture] = new("收样日期还没有到。请检查日期。", "The day of receipt is still to come. Check the day."),
         [LabRefusal.ReasonMissing] = new(
-            "更正或退回要写明原因，一句话即可；原因会留在记录里。", "A correction or a return needs a reason; one sentence will do, and it is kept with the record."),
+            "要写明原因，一句话即可；原因会留在记录里。", "A reason is needed; one sentence will do, and it is kept with the record."),
         [LabRefusal.ReasonTooLong] = new("原因最多 {0} 个字，请缩短。", "The reason may have {0} characters at most; please shorten it."),
         [LabRefusal.ReadingChangedMeanwhile] = new(
             "这一项刚才已有人录入 {0}，您填的是 {1}，没有保存。请核对原始记录再定。",
@@ -99,6 +99,37 @@ internal static class LabRefusalText
         [LabRefusal.HoldingOutside] = new("保存期限要写成 1 到 {0} 之间的整小时数；没有规定就留空。", "A holding time is a whole number of hours from 1 to {0}; leave it empty where there is none."),
         [LabRefusal.TurnaroundOutside] = new("检测时限要写成 0 到 {0} 之间的整天数；没有承诺就留空。", "A turnaround is a whole number of days from 0 to {0}; leave it empty where none is promised."),
         [LabRefusal.DayUnreadable] = new("“{0}”读不成日期。请写成 2026-05-20。", "“{0}” cannot be read as a day. Write it as 2026-05-20."),
+        [LabRefusal.NumberUnreadable] = new("“{0}”读不成数字。小数点用句点，如 0.15。", "“{0}” is no number. Write it with a point, such as 0.15."),
+        [LabRefusal.BoundMissing] = new("这种比较方式要填这个数。", "This comparison needs a number here."),
+        [LabRefusal.BoundsReversed] = new("下限 {0} 大于上限 {1}，两个数可能填反了。", "The lower bound {0} is above the upper bound {1}; they may be swapped."),
+        [LabRefusal.KindAndComparator] = new(
+            "限量类型和比较方式不符：“不得检出”和定性项目用“不得检出”，行动参考值用 < 或 ≤，其他类型用数值比较。",
+            "Kind and comparison do not fit: what may not be detected is “not detectable”, a reference point is < or ≤, all others compare a number."),
+        [LabRefusal.StandardMissing] = new("请填写标准号：没有出处的限量不能用于判定。", "Name the standard: a limit without one cannot judge."),
+        [LabRefusal.StandardUnknown] = new("标准目录里没有 {0}。请核对标准号；新标准先由系统管理员载入标准表。", "The register of standards has no {0}. Check the number; a new standard is first loaded with the table of standards."),
+        [LabRefusal.EditionMissing] = new("{0} 有多个版本，请写明是哪一版（通常是年份）。", "{0} has editions; say which, mostly the year."),
+        [LabRefusal.ClauseMissing] = new("请写明条款、表号或条号，好让别人找得到这个数。", "Name the clause, table or article, so that others find the figure."),
+        [LabRefusal.InForceMissing] = new("请填写日期。", "Give the day."),
+        [LabRefusal.EndsBeforeBegin] = new("最后一天早于第一天 {0}。", "The last day is before the first, {0}."),
+        [LabRefusal.TrustMissing] = new("请说明您见到的是什么文本。", "Say what you have seen of the text."),
+        [LabRefusal.UnseenReplaces] = new("没有见过文本的数值只作备注，不能取代正在用于判定的限量。", "A figure whose text nobody saw is only a note; it cannot replace a limit that judges."),
+        [LabRefusal.NectarSourcesMissing] = new("请列出蜜源植物的拉丁名，用分号隔开。", "List the plants by Latin name, with semicolons between."),
+        [LabRefusal.StateContradicted] = new("“仅限”和“除外”不能是同一种声明。", "“Only” and “all but” cannot name the same."),
+        [LabRefusal.TextTooLong] = new("这里最多 {0} 个字。", "At most {0} characters here."),
+        [LabRefusal.LimitOverlaps] = new(
+            "同一问题同一天只能有一个限量：{0}（{1}，{2}）在这些日子里已生效。请改为取代它，或改日期。",
+            "One question has one limit a day: {0} ({1}, {2}) is in force on some of these days. Replace that one, or change the days."),
+        [LabRefusal.LimitsMeet] = new("同一问题同一天只能有一个限量；这里有两个。", "One question has one limit a day; here are two."),
+        [LabRefusal.ProfileOverlaps] = new("一个市场同一天只能有一个判定方案。", "A market has one profile on a day."),
+        [LabRefusal.LimitUnknown] = new("没有这个限量，或者它已经失效、仅作备注。", "There is no such limit, or it has ended or is only a note."),
+        [LabRefusal.ReplacesBeforeBegin] = new("新限量要在原限量的第一天 {0} 之后生效。", "The new limit begins after the first day of the old one, {0}."),
+        [LabRefusal.ReplacesAnother] = new("取代只换数值和出处；市场、产品、项目和适用条件不变。条件不同请另提新限量。", "A replacement changes figure and source; market, product, analyte and conditions stay. Propose a new limit for other conditions."),
+        [LabRefusal.ProposalOpen] = new("这个限量已有一个待决的提议，请先处理它。", "There is an open proposal for this limit; decide on that one first."),
+        [LabRefusal.ProposalUnknown] = new("没有这个提议，或者它已经有了结果。", "There is no such proposal, or it has been decided."),
+        [LabRefusal.OwnProposal] = new("您提议的限量由另一个人决定。", "Another person decides on what you proposed."),
+        [LabRefusal.NotYourProposal] = new("提议由提出的人撤回。", "A proposal is withdrawn by who made it."),
+        [LabRefusal.NotYetJudged] = new("只有已批准的样品可以重新判定。", "Only an approved sample is judged again."),
+        [LabRefusal.VerdictWithoutEvaluation] = new("样品的判定只随新的判定记录改变。", "A sample’s verdict changes only with a newer evaluation."),
     };
 
     /// <summary>A sample's status in a sentence.</summary>

@@ -12,6 +12,8 @@ public static class LabSetup
         .AddSingleton<MethodService>()
         .AddSingleton<MethodQueries>()
         .AddSingleton<ApprovalService>()
+        .AddSingleton<EvaluationService>()
+        .AddSingleton<LimitProposalService>()
         .AddSingleton<LaboratoryService>()
         .AddSingleton<LaboratoryQueries>()
         .AddSingleton<SamplingPlanService>()
@@ -20,6 +22,7 @@ public static class LabSetup
         .AddSingleton<QualityControlQueries>()
         .AddSingleton<SampleQueries>()
         .AddSingleton<LimitQueries>()
+        .AddSingleton<LimitProposalQueries>()
         .AddSingleton<JudgeQueries>()
         .AddSingleton<PassRateQueries>();
 }

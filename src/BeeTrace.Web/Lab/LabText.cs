@@ -116,11 +116,8 @@ public static class LabText
     public static Bilingual AddAnalyte => new("添加检验项目", "Add an analyte");
     public static Bilingual ChooseAnalyte => new("选择方案之外的项目", "Choose one outside the panel");
 
-    public static Bilingual OtherMarkets => new("同一结果，其他市场", "Same readings, other markets");
-    public static Bilingual OtherMarketsNote => new("只供参考：按各市场抽样当日的限量和规则试判，不计入合格率。", "For orientation: judged by each market’s limits and rule on the sampling day, in no pass rate.");
     public static Bilingual Market => new("市场", "Market");
     public static Bilingual RuleHead => new("规则", "Rule");
-    public static Bilingual WhatDecides => new("关键项目", "What decides");
 
     public static Bilingual VerdictTitle(Verdict verdict) => new($"判定：{DisplayText.Of(verdict).Zh}", $"Verdict: {DisplayText.Of(verdict).En}");
     public static Bilingual JudgedBy => new("判定方案", "Judged by");
@@ -190,6 +187,15 @@ public static class LabText
     public static Bilingual ChooseOne => new("请选择", "choose");
     public static Bilingual JudgeNow => new("判定", "Judge");
     public static Bilingual JudgeEmptyText => new("填入结果、选好市场，判定就并排显示在这里。", "Type a reading and choose markets; the verdicts stand here side by side.");
+    public static Bilingual SideBySideNote => new(
+        "按各市场抽样当日的限量、以今天的目录试判，什么也不保存；计入合格率的判定在上面。", "Judged by each market’s limits of the sampling day as the catalogue knows them today; nothing is kept. The verdict that counts stands above.");
+    public static Bilingual Evaluations => new("判定记录", "Evaluations");
+    public static Bilingual EvaluationsNote => new("判定只增不改；重新判定按抽样当日的限量、以今天的目录为准。", "Evaluations are only ever added to; judging again takes the limits of the sampling day as the catalogue knows them now.");
+    public static Bilingual AtApproval => new("批准时的判定", "at the approval");
+    public static Bilingual Counts => new("计入", "counts");
+    public static Bilingual JudgedAgainBy => new("重新判定", "Judged again by");
+    public static Bilingual JudgeAgain => new("重新判定", "Judge again");
+    public static Bilingual JudgeAgainWhy => new("重新判定的理由", "Why it is judged again");
     public static Bilingual SideBySide => new("并排判定", "Verdicts side by side");
     public static Bilingual Together => new("合计", "Together");
 

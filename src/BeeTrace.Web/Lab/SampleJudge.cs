@@ -40,7 +40,10 @@ public static class SampleJudge
         new(sample.Product, nectarSource, species.LatinName(), sample.Grade, sample.DrawnOn, sample.States);
 
     /// <summary>The copy that stays: readings, limits, rule and verdict as they were on this day.</summary>
-    internal static Evaluation Freeze(JudgedMarket judged, SampleId sample, IReadOnlyCollection<EnteredReading> readings, Work work)
+    /// <param name="why">Why it is judged again; null at the approval.</param>
+    /// <param name="after">When it was judged before: the newer evaluation is the later one, whatever the clock says.</param>
+    internal static Evaluation Freeze(
+        JudgedMarket judged, SampleId sample, IReadOnlyCollection<EnteredReading> readings, Work work, string? why = null, DateTimeOffset? after = null)
     {
         var id = EvaluationId.New();
         return new Evaluation
@@ -51,8 +54,9 @@ public static class SampleJudge
             ProfileVersion = judged.Profile.Version,
             Rule = judged.Profile.Rule,
             Verdict = judged.Judgement.Verdict,
-            EvaluatedAt = work.Now,
+            EvaluatedAt = after >= work.Now ? after.Value.AddMicroseconds(1) : work.Now,
             EvaluatedBy = work.Actor.Account,
+            Why = why,
             Items = [.. judged.Judgement.Items.Select(item => Freeze(item, id, readings.FirstOrDefault(r => r.Analyte == item.Analyte)))],
         };
     }

@@ -38,7 +38,7 @@ public sealed record SheetRow(Analyte Analyte, bool Required, EnteredReading? Re
 public sealed record LastConditions(string Analyte, string? Method, decimal? Lod, decimal? Loq);
 
 /// <summary>A sample with its sheet.</summary>
-/// <param name="Frozen">The evaluation that approval froze; null before.</param>
+/// <param name="Evaluations">All of them, the newest first; none before approval.</param>
 /// <param name="Preview">The verdict as of now under the home market, for a sample that is not approved.</param>
 /// <param name="Mark">The number that the reader knows it by.</param>
 /// <param name="Lot">Null where it is hidden from the reader.</param>
@@ -48,8 +48,13 @@ public sealed record LastConditions(string Analyte, string? Method, decimal? Lod
 /// <param name="PastHolding">Analytes whose reading was entered after the method's holding time.</param>
 /// <param name="Ground">What readings are judged on while they are typed; null where the home market had no profile on that day.</param>
 public sealed record SampleSheet(
-    Sample Sample, string Mark, LotCode? Lot, decimal LotMassKg, Bilingual ProductName, Bilingual? Firm, DateOnly? DueOn, int DaysLate, IReadOnlySet<string> PastHolding, string? NectarSource, Bilingual? NectarName,
-    IReadOnlyList<SheetRow> Rows, JudgedMarket? Preview, JudgingGround? Ground, Evaluation? Frozen, IReadOnlyDictionary<AccountId, string> People);
+    Sample Sample, string Mark, LotCode? Lot, decimal LotMassKg, Bilingual ProductName, Bilingual? Firm, DateOnly? DueOn, int DaysLate,
+    IReadOnlySet<string> PastHolding, string? NectarSource, Bilingual? NectarName, IReadOnlyList<SheetRow> Rows, JudgedMarket? Preview, JudgingGround? Ground,
+    IReadOnlyList<Evaluation> Evaluations, IReadOnlyDictionary<AccountId, string> People)
+{
+    /// <summary>The evaluation that the verdict follows, the newest of the home market; null before approval.</summary>
+    public Evaluation? Frozen => Evaluations.FirstOrDefault(evaluation => evaluation.Market == LimitCatalogue.HomeMarket);
+}
 
 /// <summary>Reads samples for the bench, for approval and for the firm.</summary>
 public sealed partial class SampleQueries(Database database)
@@ -197,11 +202,10 @@ public sealed partial class SampleQueries(Database database)
         var readings = await CurrentReadings.Of(db, sample.Id).ToListAsync(cancel);
         var ground = await SampleJudge.GroundAsync(db, await SampleJudge.FactsAsync(db, sample, cancel), LimitCatalogue.HomeMarket, cancel);
         var preview = ground is null ? null : SampleJudge.Judge(ground, readings);
-        var frozen = sample.Status == SampleStatus.Approved
-            ? await db.Evaluations.AsNoTracking().Include(e => e.Items).Where(e => e.SampleId == sample.Id && e.Market == LimitCatalogue.HomeMarket)
-                .OrderByDescending(e => e.EvaluatedAt).FirstOrDefaultAsync(cancel)
-            : null;
-        var people = await PeopleAsync(db, sample, readings, cancel);
+        var evaluations = sample.Status == SampleStatus.Approved
+            ? await db.Evaluations.AsNoTracking().Include(e => e.Items).Where(e => e.SampleId == sample.Id).NewestFirst().ToListAsync(cancel)
+            : [];
+        var people = await PeopleAsync(db, sample, readings, evaluations, cancel);
         var nectar = found.lot.NectarSource is { } latin ? await db.Plants.AsNoTracking().SingleOrDefaultAsync(p => p.LatinName == latin, cancel) : null;
         var rows = await RowsAsync(db, readings, preview, people, cancel);
         var isBlind = IsBlind(sample, work.Actor);
@@ -209,7 +213,7 @@ public sealed partial class SampleQueries(Database database)
         return new SampleSheet(
             sample, isBlind ? sample.BlindCode!.Value.ToString() : sample.Code.ToString(), isBlind ? null : found.lot.Code, found.lot.MassKg, found.product.Name,
             isBlind ? null : found.firm.Name, due, Turnaround.DaysLate(due, EndedOn(sample), work.Today), await PastHoldingAsync(db, sample, readings, cancel),
-            found.lot.NectarSource, nectar?.Name, rows, preview, ground, frozen, people);
+            found.lot.NectarSource, nectar?.Name, rows, preview, ground, evaluations, people);
     }
 
     /// <summary>Analytes whose reading was entered after the time that its method allows.</summary>
@@ -225,15 +229,15 @@ public sealed partial class SampleQueries(Database database)
             time.Analyte == reading.Analyte && time.Code == reading.Method && Turnaround.IsPastHolding(drawnAt, time.HoldingHours, reading.EnteredAt))).Select(reading => reading.Analyte).ToHashSet();
     }
 
-    /// <summary>What the same readings mean in the other markets that had a profile on the sampling day.</summary>
-    public async Task<IReadOnlyList<JudgedMarket>> OtherMarketsAsync(SampleSheet sheet, Actor actor, CancellationToken cancel = default)
+    /// <summary>What the same readings mean in every market that had a profile on the sampling day, the home market first.</summary>
+    public async Task<IReadOnlyList<JudgedMarket>> SideBySideAsync(SampleSheet sheet, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         var facts = await SampleJudge.FactsAsync(db, sheet.Sample, cancel);
         var readings = sheet.Rows.Select(row => row.Reading).OfType<EnteredReading>().ToList();
         var judged = new List<JudgedMarket>();
-        foreach (var market in (await LimitCatalogue.MarketsAsync(db, facts.SampledOn, cancel)).Where(market => market != LimitCatalogue.HomeMarket))
+        foreach (var market in await LimitCatalogue.MarketsAsync(db, facts.SampledOn, cancel))
         {
             if (await SampleJudge.GroundAsync(db, facts, market, cancel) is { } ground)
                 judged.Add(SampleJudge.Judge(ground, readings));
@@ -280,9 +284,9 @@ public sealed partial class SampleQueries(Database database)
     }
 
     private static async Task<Dictionary<AccountId, string>> PeopleAsync(
-        BeeTraceDb db, Sample sample, List<EnteredReading> readings, CancellationToken cancel)
+        BeeTraceDb db, Sample sample, List<EnteredReading> readings, List<Evaluation> evaluations, CancellationToken cancel)
     {
-        AccountId?[] all = [sample.DrawnBy, sample.ReceivedBy, sample.AssignedTo, sample.SubmittedBy, sample.ApprovedBy, .. readings.Select(r => (AccountId?)r.EnteredBy)];
+        AccountId?[] all = [sample.DrawnBy, sample.ReceivedBy, sample.AssignedTo, sample.SubmittedBy, sample.ApprovedBy, .. readings.Select(r => (AccountId?)r.EnteredBy), .. evaluations.Select(e => (AccountId?)e.EvaluatedBy)];
         return await People.NamesAsync(db, all.OfType<AccountId>(), cancel);
     }
 }

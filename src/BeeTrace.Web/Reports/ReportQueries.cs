@@ -29,9 +29,10 @@ public sealed record ReportOfSample(ReportNumber Number, ReportState State, Date
 /// <param name="Verdict">The sample's first verdict.</param>
 /// <param name="Objection">The objection to this report; null where there is none.</param>
 /// <param name="ReTest">The sample of the re-test that decided it.</param>
+/// <param name="JudgedAgain">The newer evaluation of the sample in the home market; null where the report tells the newest.</param>
 public sealed record ReportSheet(
     Report Report, SampleCode Sample, ReportDocument Document, ReportHands Hands, IReadOnlyList<ReportOfSample> Versions, IReadOnlyDictionary<AccountId, string> People,
-    Verdict? Verdict, Objection? Objection, SampleCode? ReTest)
+    Verdict? Verdict, Objection? Objection, SampleCode? ReTest, Evaluation? JudgedAgain)
 {
     /// <summary>The last day to object; null for a report that gives no right to, or is not in force.</summary>
     public DateOnly? Deadline => Report is { IssuedOn: { } issued, State: ReportState.Issued } && Verdict?.IsFailed() == true
@@ -98,10 +99,11 @@ public sealed class ReportQueries(Database database)
         var versions = await VersionsAsync(db, report.SampleId, cancel);
         var objection = await db.Objections.AsNoTracking().SingleOrDefaultAsync(o => o.ReportId == report.Id, cancel);
         var reTest = objection?.ReTestId is { } id ? await db.Samples.Where(s => s.Id == id).Select(s => (SampleCode?)s.Code).SingleOrDefaultAsync(cancel) : null;
+        var newest = await db.Evaluations.AsNoTracking().Where(e => e.SampleId == report.SampleId && e.Market == LimitCatalogue.HomeMarket).NewestFirst().FirstAsync(cancel);
         var people = await PeopleNames.OfAsync(
             db, [report.PreparedBy, report.ReviewedBy, report.ApprovedBy, report.IssuedBy, objection?.FiledBy, objection?.DecidedBy, objection?.ConcludedBy], cancel);
         var document = ReportComposer.Compose(ReportContent.Read(report.Content), report.Content);
-        return new ReportSheet(report, found.Code, document, await ReportService.HandsAsync(db, report, cancel), versions, people, found.Verdict, objection, reTest);
+        return new ReportSheet(report, found.Code, document, await ReportService.HandsAsync(db, report, cancel), versions, people, found.Verdict, objection, reTest, newest.Id == report.EvaluationId ? null : newest);
     }
 
     /// <summary>The bytes as issued; null for a report that was not issued or is not the actor's to see.</summary>

@@ -15,6 +15,8 @@ internal static class ReportRefusalText
         [ReportRefusal.AnotherReport] = new(
             "这个样品已有报告 {0}。在办的请先办完；已签发的请打开它，再编制替换报告。",
             "The sample has report {0}. Finish the one at work; open the issued one to prepare its replacement."),
+        [ReportRefusal.JudgedAgain] = new(
+            "这份报告编制之后，样品已重新判定。请取消它，重新编制。", "The sample was judged again after this report was prepared. Cancel it and prepare another."),
         [ReportRefusal.OwnWork] = new(
             "您录入过这个样品的结果或编制了这份报告，要由另一个人审核和批准。", "You entered readings of this sample or prepared this report; another person reviews and signs it."),
         [ReportRefusal.ThirdPersonNeeded] = new(

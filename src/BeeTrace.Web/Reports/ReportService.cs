@@ -186,7 +186,7 @@ public sealed class ReportService(Database database, ReportPaper paper, ShellSet
         var db = work.Db;
         var evaluation = await db.Evaluations.AsNoTracking().Include(e => e.Items)
             .Where(e => e.SampleId == sample.Id && e.Market == LimitCatalogue.HomeMarket)
-            .OrderByDescending(e => e.EvaluatedAt).FirstAsync(cancel);
+            .NewestFirst().FirstAsync(cancel);
         var number = ReportNumber.Create(work.Today.Year, await Serials.NextReportAsync(db, work.Today.Year, cancel));
         var facts = await ReportFacts.OfAsync(work, sample, laboratory, cancel);
         var content = await facts.ContentAsync(number, prepare, evaluation, replaced?.Number, shell.DemoNotice, cancel);
@@ -233,6 +233,9 @@ public sealed class ReportService(Database database, ReportPaper paper, ShellSet
             return new Refusal(AccessRefusal.ChangedMeanwhile);
         if (ReportStates.Check(report.State, to) is { IsDone: false } notAllowed)
             return notAllowed;
+        if (to is ReportState.Reviewed or ReportState.Approved or ReportState.Issued
+            && await work.Db.Evaluations.Where(e => e.SampleId == report.SampleId && e.Market == LimitCatalogue.HomeMarket).NewestFirst().Select(e => e.Id).FirstAsync(cancel) != report.EvaluationId)
+            return new Refusal(ReportRefusal.JudgedAgain);
         var done = await step(report);
         if (!done.IsDone)
             return done;

@@ -71,6 +71,8 @@ public static class ReportText
         : new("您录入过结果或编制了报告，由另一位授权签字人批准。", "You entered readings or prepared it; another signatory signs it.");
 
     public static Bilingual InvalidatedTitle => new("本报告已作废", "This report is invalidated");
+    public static Bilingual JudgedAgain => new("样品已重新判定：", "Judged again since:");
+    public static Bilingual JudgedAgainText => new("这份报告仍是签发时的内容。需要更正时另发报告取代它。", "This report still says what it said when it was issued. Where it has to change, another report takes its place.");
     public static Bilingual SupersededTitle => new("本报告已被替换", "This report was replaced");
     public static Bilingual CancelledTitle => new("本报告在签发前放弃", "This report was given up before it was issued");
     public static Bilingual SupersededText => new("请使用列表中最新的一份。", "Use the newest one in the list.");

@@ -50,8 +50,14 @@ public sealed class LotHoldService(Database database)
         return await work.CommitAsync(cancel);
     }
 
-    /// <summary>Holds a lot in a deed that is under way: the approval of a failing sample.</summary>
-    internal static void Hold(Work work, Lot lot, Core.Lab.Sample? sample, string? reason)
+    /// <summary>Holds a lot in a deed that is under way: a sample of it was judged to fail.</summary>
+    internal static void HoldIfFailed(Work work, Lot lot, Core.Lab.Sample sample, Core.Lab.Verdict verdict)
+    {
+        if (Core.Lab.Verdicts.IsFailed(verdict))
+            Hold(work, lot, sample, reason: null);
+    }
+
+    private static void Hold(Work work, Lot lot, Core.Lab.Sample? sample, string? reason)
     {
         work.Db.LotHolds.Add(new LotHold
         {

@@ -107,6 +107,10 @@ public static class GalleryPages
         new("quality-new-refused", Role.Analyst, "/lab/quality/new", p => RefuseAsync(p, QualityText.Start)),
         new("sizes", Role.Sampler, "/lab/sizes", p => p.Heading(SizesText.Schemes).WaitForAsync()),
         new("limits", Role.Analyst, "/lab/limits"),
+        new("limits-propose", Role.Signatory, "/lab/limits?market=NZ", ProposeAsync),
+        new("limit-new", Role.County, "/lab/limits/new", p => p.Button(LimitProposalText.Send).WaitForAsync()),
+        new("limit-new-refused", Role.County, "/lab/limits/new", p => RefuseAsync(p, LimitProposalText.Send)),
+        new("judge-again", Role.Signatory, Sample(county, SampleStatus.Approved), JudgeAgainAsync),
         new("bench", Role.Analyst, "/lab/sheet?product=RJ_FRESH", p => p.Page.Locator(".bench input.cell").First.WaitForAsync()),
         new("bench-asks", Role.Analyst, "/lab/sheet?product=HONEY", AskAtTheBenchAsync),
         new("methods", Role.Reviewer, "/lab/methods"),
@@ -280,6 +284,25 @@ public static class GalleryPages
     {
         await OpenDeedAsync(keeper, deed);
         await RefuseAsync(keeper, FieldText.Save);
+    }
+
+    private static async Task ProposeAsync(Person signatory)
+    {
+        var open = signatory.Content.GetByText(signatory.Say(LimitProposalText.AnotherDecides));
+        await signatory.Content.GetByRole(AriaRole.Rowheader).First.WaitForAsync();
+        if (await open.CountAsync() > 0)
+            return;
+        await signatory.Content.GetByRole(AriaRole.Link, new() { Name = signatory.Say(LimitProposalText.Propose) }).First.ClickAsync();
+        await signatory.Field(LimitProposalText.LastDay).FillAsync("2030-12-31");
+        await signatory.Content.Locator("#end-reason").FillAsync("a picture");
+        await signatory.Button(LimitProposalText.SendEnd).ClickAsync();
+        await open.WaitForAsync();
+    }
+
+    private static async Task JudgeAgainAsync(Person signatory)
+    {
+        await signatory.Content.Locator("details.evaluation summary").First.ClickAsync();
+        await RefuseAsync(signatory, LabText.JudgeAgain);
     }
 
     private static async Task OpenFirstLotAsync(Person exporter)

@@ -237,12 +237,13 @@ public sealed class RowSecurityTests(TwoFirms two) : IClassFixture<TwoFirms>
         foreach (var actor in new[] { two.Firm, two.Beekeeper, two.World.Analyst, two.World.Signatory, two.World.Auditor, Actor.Public, Actor.SignIn })
         {
             await using var session = await two.AsAsync(actor);
-            (await session.TellAsync("update lab.limits set high = 1000")).ShouldBe(0, actor.Role.Code());
+            (await session.TellAsync("update registry.plants set toxic = true")).ShouldBe(0, actor.Role.Code());
             await session.RefusesAsync("insert into registry.plants (latin_name, name_zh, name_en, synonyms, toxic, source_mark, source, verified) values ('Apis', 'x', 'x', '{}', false, 'K', 'K', false)");
         }
 
         await using var county = await two.AsAsync(two.World.County);
-        (await county.TellAsync("update lab.limits set high = high")).ShouldBeGreaterThan(0);
+        (await county.TellAsync("update registry.plants set toxic = toxic")).ShouldBeGreaterThan(0);
+        (await county.TellAsync("update lab.limits set in_force_to = '2020-01-01'")).ShouldBe(0, "limits change by two persons");
     }
 
     [Fact]

@@ -146,13 +146,60 @@ public sealed class ImportServiceTests(World world) : IClassFixture<World>
             "market,product,analyte,kind,comparator,low,high,unit,nectar_rule,nectar_sources,species,grade,standard,edition,clause,"
             + "in_force_from,in_force_to,rule,method,source_mark,source,verified,active\n";
         const string Old = "NZ,BEESWAX,MOISTURE,Quality,AtMost,,20,%,,,,,GB 14963,2011,,,,,,K,test,false,true\n";
-        Say(await ImportAsync("limits", Columns + Old, world.County)).ShouldBeEmpty();
+        Say(await ImportAsync("limits", Columns + Old, Actor.System)).ShouldBeEmpty();
 
-        Say(await ImportAsync("limits", Columns + Old.Replace(",20,", ",18.0,"), world.County)).ShouldBeEmpty();
+        Say(await ImportAsync("limits", Columns + Old.Replace(",20,", ",18.0,"), Actor.System)).ShouldBeEmpty();
 
         var limits = await world.SeeAsync(world.County, db => db.Limits.Where(l => l.Market == "NZ" && l.Product == "BEESWAX").ToListAsync());
         limits.Where(l => l.Active).ShouldHaveSingleItem().Describe().En.ShouldBe("≤ 18.0 %");
         limits.Where(l => !l.Active).ShouldHaveSingleItem().High.ShouldBe(20m);
+    }
+
+    [Fact]
+    public async Task What_two_persons_decided_is_not_for_a_table_to_change()
+    {
+        const string Columns =
+            "market,product,analyte,kind,comparator,low,high,unit,nectar_rule,nectar_sources,species,grade,standard,edition,clause,"
+            + "in_force_from,in_force_to,rule,method,source_mark,source,verified,active\n";
+        const string Old = "NZ,HONEY,TYLOSIN,MaximumLevel,AtMost,,20,µg/kg,,,,,GB 14963,2011,,,,,,K,test,false,true\n";
+        Say(await ImportAsync("limits", Columns + Old, Actor.System)).ShouldBeEmpty();
+        var old = await world.LimitInForceAsync("TYLOSIN", "≤ 20 µg/kg", "NZ");
+        await world.ReplaceLimitAsync(old, world.Today, "15");
+
+        Say(await ImportAsync("limits", Columns + Old.Replace("test", "another source"), Actor.System)).ShouldBeEmpty();
+        Say(await ImportAsync("limits", Columns + Old.Replace("TYLOSIN", "LINCOMYCIN"), Actor.System)).ShouldBeEmpty();
+
+        var limits = await world.SeeAsync(world.County, db => db.Limits.Where(l => l.Market == "NZ" && l.Analyte == "TYLOSIN").ToListAsync());
+        limits.Select(l => (l.High, l.InForceTo, l.Active, l.Source)).ShouldBe(
+            [(20m, world.Today.AddDays(-1), true, "test"), (15m, null, true, "https://standards.test/gb-14963-2027")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_table_that_says_something_else_of_a_limit_adds_a_row_and_the_old_one_judges_no_more()
+    {
+        const string Columns =
+            "market,product,analyte,kind,comparator,low,high,unit,nectar_rule,nectar_sources,species,grade,standard,edition,clause,"
+            + "in_force_from,in_force_to,rule,method,source_mark,source,verified,active\n";
+        const string Old = "NZ,PROPOLIS_RAW,LEAD,MaximumLevel,AtMost,,20,mg/kg,,,,,GB 14963,2011,,,,,,K,guess,false,true\n";
+        Say(await ImportAsync("limits", Columns + Old, Actor.System)).ShouldBeEmpty();
+
+        Say(await ImportAsync("limits", Columns + Old.Replace("K,guess,false", "S4,a page,true"), Actor.System)).ShouldBeEmpty();
+        (await ImportAsync("limits", Columns + Old.Replace("K,guess,false", "S4,a page,true"), Actor.System)).Written.ShouldBe(0);
+
+        var limits = await world.SeeAsync(world.County, db => db.Limits.Where(l => l.Market == "NZ" && l.Product == "PROPOLIS_RAW").ToListAsync());
+        limits.Select(l => (l.Source, l.Active)).ShouldBe([("guess", false), ("a page", true)], ignoreOrder: true);
+        (await ImportAsync("limits", Columns + Old + Old.Replace(",20,", ",30,"), Actor.System))
+            .Errors.ShouldHaveSingleItem().Refusal.Code.ShouldBe(LabRefusal.LimitsMeet);
+    }
+
+    [Fact]
+    public async Task A_profile_in_force_twice_on_one_day_is_refused_in_words()
+    {
+        const string Table = "market,version,name_zh,name_en,rule,valid_from,valid_to,source_mark,source\nNZ,NZ-2026.1,新西兰,New Zealand,SIMPLE,2026-01-01,,K,test\n";
+
+        (await ImportAsync("market-profiles", Table, world.County)).Errors.ShouldHaveSingleItem().Refusal.Code.ShouldBe(LabRefusal.ProfileOverlaps);
+
+        (await world.SeeAsync(world.County, db => db.MarketVersions.AnyAsync(m => m.Version == "NZ-2026.1"))).ShouldBeFalse();
     }
 
     [Fact]
@@ -163,11 +210,11 @@ public sealed class ImportServiceTests(World world) : IClassFixture<World>
             + "proviso_bound,proviso_unit,standard,edition,clause,in_force_from,in_force_to,rule,method,source_mark,source,verified,active\n";
         string Row(string proviso, string state = "") => $"{Columns}NZ,POLLEN,DIASTASE,Quality,AtLeast,3,,DN,,,,,{state},,{proviso},GB 14963,2011,,,,,,K,test,false,true\n";
 
-        (await ImportAsync("limits", Row("HMF,,,"), world.County)).Errors.Select(e => (e.Column, e.Refusal.Code)).ShouldBe(
+        (await ImportAsync("limits", Row("HMF,,,"), Actor.System)).Errors.Select(e => (e.Column, e.Refusal.Code)).ShouldBe(
             [("proviso_comparator", ImportRefusal.NotAChoice), ("proviso_bound", ImportRefusal.Missing), ("proviso_unit", ImportRefusal.Missing)]);
-        (await ImportAsync("limits", Row("HMF,Within,15,mg/kg"), world.County)).Errors.ShouldHaveSingleItem().Column.ShouldBe("proviso_comparator");
-        (await ImportAsync("limits", Row("HMF,AtMost,15,mg/kg", "Boiled"), world.County)).Errors.ShouldHaveSingleItem().Column.ShouldBe("state");
-        Say(await ImportAsync("limits", Row("HMF,AtMost,15.0,ppm", "Pressed"), world.County)).ShouldBeEmpty();
+        (await ImportAsync("limits", Row("HMF,Within,15,mg/kg"), Actor.System)).Errors.ShouldHaveSingleItem().Column.ShouldBe("proviso_comparator");
+        (await ImportAsync("limits", Row("HMF,AtMost,15,mg/kg", "Boiled"), Actor.System)).Errors.ShouldHaveSingleItem().Column.ShouldBe("state");
+        Say(await ImportAsync("limits", Row("HMF,AtMost,15.0,ppm", "Pressed"), Actor.System)).ShouldBeEmpty();
 
         var limit = await world.SeeAsync(world.County, db => db.Limits.SingleAsync(l => l.Market == "NZ" && l.Product == "POLLEN"));
         (limit.State, limit.NotState).ShouldBe((DeclaredState.Pressed, null));
@@ -294,6 +341,7 @@ public sealed class ImportServiceTests(World world) : IClassFixture<World>
     [InlineData("approvals", Role.Analyst)]
     [InlineData("samples", Role.Exporter)]
     [InlineData("limits", Role.Admin)]
+    [InlineData("limits", Role.County)]
     [InlineData("firms", Role.Auditor)]
     public async Task A_table_is_brought_by_whoever_answers_for_it(string kind, Role role)
     {

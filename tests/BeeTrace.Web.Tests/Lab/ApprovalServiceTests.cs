@@ -87,30 +87,3 @@ public sealed class ApprovalServiceTests(World world) : IClassFixture<World>
     private async Task<Evaluation> FrozenAsync(SampleCode code) =>
         (await world.Get<SampleQueries>().FindAsync(code, world.Auditor)).ShouldNotBeNull().Frozen.ShouldNotBeNull();
 }
-
-/// <summary>In a county of its own, for it changes a limit.</summary>
-public sealed class FrozenEvaluationTests(World world) : IClassFixture<World>
-{
-    [Fact]
-    public async Task A_limit_that_changes_afterwards_changes_no_verdict_that_was_given()
-    {
-        var before = await world.ApprovedSampleAsync(await world.LotAsync(), ("SUCROSE", "7.2"));
-        await using (var work = await world.Get<Database>().OpenAsync(world.County))
-        {
-            (await work.Db.Database.ExecuteSqlAsync($"update lab.limits set high = 8 where analyte = 'SUCROSE' and product = 'HONEY' and high = 5")).ShouldBeGreaterThan(0);
-            (await work.CommitAsync()).ShouldBeDone();
-        }
-
-        var after = await world.ApprovedSampleAsync(await world.LotAsync(), ("SUCROSE", "7.2"));
-
-        (await VerdictAsync(before)).ShouldBe((Verdict.Fail, Verdict.Fail, "≤ 5 g/100 g"));
-        (await VerdictAsync(after)).ShouldBe((Verdict.Pass, Verdict.Pass, "≤ 8 g/100 g"));
-    }
-
-    private async Task<(Verdict? Sample, Verdict Frozen, string? Limit)> VerdictAsync(SampleCode code)
-    {
-        var sheet = (await world.Get<SampleQueries>().FindAsync(code, world.Auditor)).ShouldNotBeNull();
-        var frozen = sheet.Frozen.ShouldNotBeNull();
-        return (sheet.Sample.Verdict, frozen.Verdict, frozen.Items.Single(i => i.Analyte == "SUCROSE").LimitEn);
-    }
-}

@@ -18,7 +18,11 @@ public sealed class RateRollUpTests(World world) : IClassFixture<World>
         var chance = new Random(20260615);
         var lots = new[] { await world.LotAsync(), await world.LotAsync(), await world.LotAsync() };
         for (var step = 0; step < 24; step++)
+        {
             await LiveAsync(lots[chance.Next(lots.Length)], chance);
+            if (step % 6 == 0)
+                await ChangeLimitAsync(chance, step);
+        }
 
         var before = await CountEverythingAsync();
         await using (var owner = NpgsqlDataSource.Create(world.Store.OwnerConnectionString))
@@ -56,8 +60,20 @@ public sealed class RateRollUpTests(World world) : IClassFixture<World>
         if (chance.Next(5) == 0)
             return;
         (await world.Get<SampleService>().SubmitAsync(code, world.Analyst)).ShouldBeDone();
-        if (chance.Next(4) > 0)
-            (await world.ApproveAsync(code, world.Reviewer)).ShouldBeDone();
+        if (chance.Next(4) == 0)
+            return;
+        (await world.ApproveAsync(code, world.Reviewer)).ShouldBeDone();
+        for (var again = chance.Next(3); again > 0; again--)
+            (await world.Get<EvaluationService>().JudgeAgainAsync(code, "CN", "another edition", world.Signatory)).ShouldBeDone();
+    }
+
+    /// <summary>Another limit on sugar from a day in the past on, so that what is judged again may get another verdict.</summary>
+    private async Task ChangeLimitAsync(Random chance, int step)
+    {
+        var limits = await world.SeeAsync(world.Auditor, db => db.Limits.AsNoTracking()
+            .Where(l => l.Market == "CN" && l.Product == "HONEY" && l.Analyte == "SUCROSE" && l.Active && l.StandardCode == "GB 14963" && l.InForceTo == null).ToListAsync());
+        foreach (var limit in limits)
+            await world.ReplaceLimitAsync(limit, world.Today.AddDays(-90 + step), $"{3 + chance.Next(5)}.5");
     }
 
     private async Task<(PassRate, PassRate, PassRate)> CountEverythingAsync()

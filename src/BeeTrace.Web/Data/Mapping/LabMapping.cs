@@ -10,7 +10,7 @@ internal sealed class LabMapping :
     IEntityTypeConfiguration<Analyte>, IEntityTypeConfiguration<Standard>, IEntityTypeConfiguration<Limit>,
     IEntityTypeConfiguration<ResidueRow>, IEntityTypeConfiguration<MarketVersion>, IEntityTypeConfiguration<PanelItem>, IEntityTypeConfiguration<Sample>,
     IEntityTypeConfiguration<EnteredReading>, IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<EvaluationItem>,
-    IEntityTypeConfiguration<Method>
+    IEntityTypeConfiguration<Method>, IEntityTypeConfiguration<LimitProposal>
 {
     private const string Schema = "lab";
 
@@ -44,6 +44,18 @@ internal sealed class LabMapping :
         builder.HasOne<Analyte>().WithMany().HasForeignKey(l => l.ProvisoAnalyte);
         builder.HasOne<Product>().WithMany().HasForeignKey(l => l.Product);
         builder.HasOne<Standard>().WithMany().HasForeignKey(l => new { l.StandardCode, l.Edition });
+    }
+
+    public void Configure(EntityTypeBuilder<LimitProposal> builder)
+    {
+        builder.ToTable("limit_proposals", Schema);
+        builder.Property(p => p.Version).IsRowVersion();
+        // Named like the columns of lab.limits, so that the database itself sees that what came into force is what was accepted.
+        builder.Property(p => p.Proposed).HasColumnType("jsonb").HasConversion(limit => LimitJson.Write(limit!), json => LimitJson.Read(json));
+        builder.Property(p => p.Reason).HasMaxLength(LabReason.Longest);
+        builder.Property(p => p.DecidedWhy).HasMaxLength(LabReason.Longest);
+        builder.HasIndex(p => p.TargetId).IsUnique().HasFilter("state = 'Open'").HasDatabaseName(DbErrors.OneProposal);
+        builder.HasOne<Limit>().WithMany().HasForeignKey(p => p.TargetId);
     }
 
     public void Configure(EntityTypeBuilder<ResidueRow> builder)
@@ -112,6 +124,7 @@ internal sealed class LabMapping :
     public void Configure(EntityTypeBuilder<Evaluation> builder)
     {
         builder.ToTable("evaluations", Schema);
+        builder.Property(e => e.Why).HasMaxLength(LabReason.Longest);
         builder.HasIndex(e => new { e.SampleId, e.Market });
         builder.HasOne<Sample>().WithMany().HasForeignKey(e => e.SampleId);
         builder.HasMany(e => e.Items).WithOne().HasForeignKey(i => i.EvaluationId);

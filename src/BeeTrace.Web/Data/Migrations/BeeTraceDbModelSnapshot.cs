@@ -520,6 +520,11 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("verdict");
 
+                    b.Property<string>("Why")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
                     b.HasKey("Id")
                         .HasName("pk_evaluations");
 
@@ -936,6 +941,74 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_limits_market_product_analyte");
 
                     b.ToTable("limits", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.LimitProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedWhy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("decided_why");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Proposed")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposed");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_limit_proposals");
+
+                    b.HasIndex("TargetId")
+                        .IsUnique()
+                        .HasDatabaseName("a_limit_has_one_open_proposal")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("limit_proposals", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.ListedLot", b =>
@@ -4711,6 +4784,14 @@ namespace BeeTrace.Web.Data.Migrations
                         .WithMany()
                         .HasForeignKey("StandardCode", "Edition")
                         .HasConstraintName("fk_limits_standards_standard_code_edition");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.LimitProposal", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Limit", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .HasConstraintName("fk_limit_proposals_limits_target_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.ListedLot", b =>
