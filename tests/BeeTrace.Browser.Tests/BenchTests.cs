@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
+using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
 using Microsoft.Playwright;
 
@@ -65,6 +66,27 @@ public sealed class BenchTests(RunningProduct product, Browsers browsers)
         await ReadyAsync(page);
         (await cell.InputValueAsync()).ShouldBe("12");
         (await DraftsAsync(page)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_file_of_an_instrument_is_checked_told_whole_and_entered()
+    {
+        await using var analyst = await AtTheBenchAsync(Language.English);
+        var page = analyst.Page;
+        var samples = await page.Locator(".bench tbody th a").AllInnerTextsAsync();
+        await analyst.Link(SheetText.FromFile).ClickAsync();
+        await BringAsync($"sample,analyte,value,unit\n{samples[1]},COUMAPHOS,\"1,5\",µg/kg\n{samples[1]},WINGS,4,\n");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync("comma");
+        await analyst.PageIsAccessibleAsync();
+        (await page.RunAndWaitForDownloadAsync(() => analyst.Link(BenchFileText.DownloadWrong).ClickAsync())).SuggestedFilename.ShouldBe("wrong-cells.csv");
+
+        await BringAsync($"sample,analyte,value,unit\n{samples[1]},PH,3.9,\n");
+        await analyst.Field(BenchFileText.Accept).CheckAsync();
+        await analyst.Button(BenchFileText.Enter(1)).ClickAsync();
+        await analyst.SeesAsync(BenchFileText.Done(1));
+
+        Task BringAsync(string text) => analyst.Field(BenchFileText.File).SetInputFilesAsync(
+            new FilePayload { Name = "series.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
     }
 
     [Fact]

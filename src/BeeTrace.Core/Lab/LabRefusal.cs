@@ -132,6 +132,9 @@ public static class LabRefusal
     /// <summary>A number far outside of what was measured before; it asks. Field <c>reading</c>. Arguments: the text, the least and the most so far.</summary>
     public const string OutOfRange = "lab.out-of-range";
 
+    /// <summary>Nobody asked for this analyte in this product; it asks. Field <c>analyte</c>. Arguments: the code.</summary>
+    public const string NotOrdered = "lab.not-ordered";
+
     /// <summary>A reading's identity was used before, for something else. No arguments.</summary>
     public const string ReadingIdTaken = "lab.reading-id-taken";
 

@@ -84,6 +84,8 @@ internal static class LabRefusalText
         [LabRefusal.AboveTheWhole] = new("“{0}” {1} 超过整体的 100 %，不可能。请检查小数点和单位。", "“{0}” {1} is more than the whole. Check the decimal point and the unit."),
         [LabRefusal.OutOfRange] = new(
             "{0} 远在以往结果 {1} 至 {2} 之外，小数点可能错了位。核对后如果无误，请确认。", "{0} lies far outside of what was measured so far, {1} to {2}; the decimal point may have slipped. Confirm it if it is right."),
+        [LabRefusal.NotOrdered] = new(
+            "这个样品没有要求检测 {0}。核对后如果确要录入，请确认。", "Nobody asked for {0} in this sample. If it is to be entered all the same, please confirm."),
         [LabRefusal.ReadingIdTaken] = new("这次录入的编号已用于另一个结果，没有保存。请重新打开录入表。", "This entry’s identity belongs to another reading; nothing was saved. Open the sheet anew."),
         [LabRefusal.MethodCodeMissing] = new("请填写方法编号，例如 GB/T 18932.19。", "Give the method’s code, such as GB/T 18932.19."),
         [LabRefusal.SourceMissing] = new("请写明出处，例如验证报告编号或标准条款。", "Name the source, such as the validation report or the standard’s clause."),

@@ -7,6 +7,7 @@ public static class LabSetup
         .AddSingleton<ReadingService>()
         .AddSingleton<SheetService>()
         .AddSingleton<SheetQueries>()
+        .AddSingleton<BenchFileService>()
         .AddSingleton<MethodService>()
         .AddSingleton<MethodQueries>()
         .AddSingleton<ApprovalService>()

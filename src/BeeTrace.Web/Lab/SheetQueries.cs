@@ -57,8 +57,7 @@ public sealed class SheetQueries(Database database)
             orderby s.ReceivedOn, s.Code
             select new { Sample = s, lot.NectarSource, lot.Species }).Take(MostRows).ToListAsync(cancel);
         var ids = samples.ConvertAll(s => s.Sample.Id);
-        var readings = (await db.Readings.AsNoTracking()
-            .Where(r => ids.Contains(r.SampleId) && !db.Readings.Any(later => later.Supersedes == r.Id)).ToListAsync(cancel)).ToLookup(r => r.SampleId);
+        var readings = (await CurrentReadings.Of(db, ids).ToListAsync(cancel)).ToLookup(r => r.SampleId);
         var names = await People.NamesAsync(db, readings.SelectMany(of => of).Select(r => r.EnteredBy), cancel);
         var catalogue = new LimitCatalogue(db);
 
