@@ -70,6 +70,7 @@ public static class DeedCode
     public const string ReadingEntered = "reading-entered";
     public const string ReadingSuperseded = "reading-superseded";
     public const string ReadingWithdrawn = "reading-withdrawn";
+    public const string ReTestOrdered = "re-test-ordered";
     public const string SampleSubmitted = "sample-submitted";
     public const string SampleReturned = "sample-returned";
     public const string SampleReviewed = "sample-reviewed";
@@ -122,7 +123,7 @@ public static class DeedCode
         BeekeeperChanged, IdentityNumberRead, ColoniesCounted, TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered,
         NectarSourceClosed, FirmChanged, BaseFiled, BaseEnded, BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
         HarvestRecorded, LotRecorded, LotHeld, LotReleased, SampleDrawn, SampleReceived, SampleRejected, SampleCancelled, MethodRegistered,
-        MethodEnded, ReadingEntered, ReadingSuperseded, ReadingWithdrawn, SampleSubmitted, SampleReturned, SampleReviewed, SampleApproved, LimitsChanged, PlanMade,
+        MethodEnded, ReadingEntered, ReadingSuperseded, ReadingWithdrawn, ReTestOrdered, SampleSubmitted, SampleReturned, SampleReviewed, SampleApproved, LimitsChanged, PlanMade,
         ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced, ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned,
         LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled,
         ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded, CertificateIssued, CertificateWithdrawn, CertificateReplaced,

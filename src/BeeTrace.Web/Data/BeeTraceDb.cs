@@ -94,6 +94,8 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<Sample> Samples => Set<Sample>();
 
+    public DbSet<OrderedReTest> ReTests => Set<OrderedReTest>();
+
     public DbSet<EnteredReading> Readings => Set<EnteredReading>();
 
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();

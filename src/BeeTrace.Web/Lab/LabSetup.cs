@@ -18,6 +18,7 @@ public static class LabSetup
         .AddSingleton<QualityControlService>()
         .AddSingleton<QualityControlQueries>()
         .AddSingleton<SampleQueries>()
+        .AddSingleton<ReTestQueries>()
         .AddSingleton<LimitQueries>()
         .AddSingleton<JudgeQueries>()
         .AddSingleton<PassRateQueries>();
