@@ -16,6 +16,9 @@ public static class LabText
     public static Bilingual NoLongerHolds(string report, SampleCode sample) => new(
         $"样品 {sample} 的检验报告 {report} 已作废，其结果不再成立。原因：", $"The test report {report} on sample {sample} was invalidated; its result no longer holds. Reason:");
     public static Bilingual TestedAgain => new("复检样品", "Tested again as");
+    public static Bilingual Counted(SamplePage page) => page.IsMore
+        ? new($"超过 {Numerals.Count(page.Total)} 个样品", $"more than {Numerals.Count(page.Total)} samples")
+        : Counted(page.Total);
     public static Bilingual Counted(int total) => new($"共 {Numerals.Count(total)} 个样品", total == 1 ? "1 sample" : $"{Numerals.Count(total)} samples");
     /// <summary>Of which figure the samples are shown.</summary>
     public static Bilingual SamplesOf(SampleFilter filter) => new(

@@ -22,7 +22,8 @@ public sealed record SampleRow(
     SampleCode Code, LotCode Lot, string Product, Bilingual ProductName, Bilingual Firm, DateOnly DrawnOn, SampleStatus Status, Verdict? Verdict);
 
 /// <summary>A page of the list with how many there are in all.</summary>
-public sealed record SamplePage(IReadOnlyList<SampleRow> Rows, int Total, int PageSize);
+/// <param name="Total">At least so many where <paramref name="IsMore"/>; exactly so many where not.</param>
+public sealed record SamplePage(IReadOnlyList<SampleRow> Rows, int Total, int PageSize, bool IsMore = false);
 
 /// <summary>One analyte of the sheet: what it is, the reading that counts, and what it means in the home market.</summary>
 /// <param name="EnteredBy">Name of who entered the reading.</param>
@@ -45,12 +46,20 @@ public sealed partial class SampleQueries(Database database)
 {
     public const int PageSize = 50;
 
+    /// <summary>
+    /// House rule: samples tested for one analyte are counted up to here, since nobody pages through more, and the laboratory may have tested all it
+    /// ever had for it. Every other filter is counted to the end.
+    /// </summary>
+    public const int MostCounted = 10_000;
+
     public async Task<SamplePage> ListAsync(SampleFilter filter, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         var samples = await FilteredAsync(db, filter, cancel);
-        var total = await samples.CountAsync(cancel);
+        var counted = filter.Analyte is null ? await samples.CountAsync(cancel) : await samples.Take(MostCounted + 1).CountAsync(cancel);
+        var isMore = filter.Analyte is not null && counted > MostCounted;
+        var total = isMore ? MostCounted : counted;
         var rows = await (
             from sample in samples.OrderByDescending(s => s.DrawnOn).ThenByDescending(s => s.Code).Skip(Search.Skip(filter.Page, PageSize, total)).Take(PageSize)
             join lot in db.Lots on sample.LotId equals lot.Id
@@ -60,7 +69,7 @@ public sealed partial class SampleQueries(Database database)
             select new SampleRow(
                 sample.Code, lot.Code, sample.Product, new Bilingual(product.NameZh, product.NameEn),
                 new Bilingual(firm.NameZh, firm.NameEn), sample.DrawnOn, sample.Status, sample.Verdict)).ToListAsync(cancel);
-        return new SamplePage(rows, total, PageSize);
+        return new SamplePage(rows, total, PageSize, isMore);
     }
 
     /// <summary>
@@ -81,7 +90,8 @@ public sealed partial class SampleQueries(Database database)
         if (filter.Verdict is { } verdict)
             samples = samples.Where(s => s.Verdict == verdict);
         if (filter.Analyte is { } analyte)
-            samples = samples.Where(s => db.Readings.Any(r => r.SampleId == s.Id && r.Analyte == analyte));
+            samples = samples.Where(s => db.Readings.Any(r =>
+                r.SampleId == s.Id && r.Analyte == analyte && r.Kind != ReadingKind.Withdrawn && !db.Readings.Any(later => later.Supersedes == r.Id)));
         if (filter.Lot is { } lot)
             samples = samples.Where(s => db.Lots.Any(l => l.Id == s.LotId && l.Code == lot));
         if (filter.Text is not { Length: > 0 } text)
