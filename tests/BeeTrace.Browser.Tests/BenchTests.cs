@@ -69,6 +69,36 @@ public sealed class BenchTests(RunningProduct product, Browsers browsers)
     }
 
     [Fact]
+    public async Task On_a_phone_what_is_typed_comes_before_what_it_means()
+    {
+        await using var analyst = await AtTheBenchAsync(Language.English);
+        await analyst.Page.SetViewportSizeAsync(360, 740);
+        await analyst.Page.ReloadAsync();
+        await ReadyAsync(analyst.Page);
+        await Assertions.Expect(analyst.Page.Locator(".bench tbody tr").First.Locator("td").First.Locator("input")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_reading_entered_by_mistake_is_withdrawn_with_a_reason()
+    {
+        await using var analyst = await AtTheBenchAsync(Language.English);
+        var page = analyst.Page;
+        var column = Array.IndexOf(await ColumnsAsync(page), "PLATE_COUNT");
+        await Cell(page, 1, column).FocusAsync();
+        await TypeAsync(page, "0.2", "Enter");
+        await SavedAsync(page);
+        await Cell(page, 1, column).FocusAsync();
+        await page.Locator("[data-is=deeds] button").ClickAsync();
+        await page.Locator("#bench-reason").FillAsync("wrong row");
+        await page.Keyboard.PressAsync("Enter");
+        await SavedAsync(page);
+
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+        (await Cell(page, 1, column).InputValueAsync()).ShouldBe("");
+    }
+
+    [Fact]
     public async Task A_file_of_an_instrument_is_checked_told_whole_and_entered()
     {
         await using var analyst = await AtTheBenchAsync(Language.English);
@@ -85,8 +115,13 @@ public sealed class BenchTests(RunningProduct product, Browsers browsers)
         await analyst.Button(BenchFileText.Enter(1)).ClickAsync();
         await analyst.SeesAsync(BenchFileText.Done(1));
 
-        Task BringAsync(string text) => analyst.Field(BenchFileText.File).SetInputFilesAsync(
-            new FilePayload { Name = "series.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        async Task BringAsync(string text)
+        {
+            // The field is there a moment before its script listens to it.
+            await page.WaitForFunctionAsync("() => document.querySelector('#file')?._blazorInputFileNextFileId !== undefined");
+            await analyst.Field(BenchFileText.File).SetInputFilesAsync(
+                new FilePayload { Name = "series.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        }
     }
 
     [Fact]

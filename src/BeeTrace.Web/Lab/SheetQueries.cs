@@ -41,9 +41,7 @@ public sealed class SheetQueries(Database database)
     public async Task<IReadOnlyList<JudgeChoice>> MarketsAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        var today = work.Today;
-        var versions = await work.Db.MarketVersions.AsNoTracking().Where(m => m.ValidFrom <= today && (m.ValidTo == null || m.ValidTo >= today)).ToListAsync(cancel);
-        return [.. versions.OrderBy(v => v.Market != LimitCatalogue.HomeMarket).ThenBy(v => v.Market, StringComparer.Ordinal).Select(v => new JudgeChoice(v.Market, new Bilingual(v.NameZh, v.NameEn)))];
+        return await LabChoices.MarketsAsync(work.Db, work.Today, cancel);
     }
 
     public async Task<BenchSheet> ReadAsync(string product, IReadOnlyList<string> markets, Actor actor, CancellationToken cancel = default)

@@ -38,12 +38,13 @@ class Sheet {
   }
 
   build() {
-    const head = element('tr', {}, element('th', { scope: 'col', textContent: this.text.sample }), ...this.markets.map(market => element('th', { scope: 'col', textContent: market.name })), ...this.columns.map(column => element('th', { scope: 'col', className: 'num' },
-      column.name, element('small', { textContent: column.unit }), element('small', { className: 'muted', textContent: column.method ?? '', title: column.conditions ?? '' }))));
+    // On a phone one column fits beside the sample: what is typed comes first, what it means behind it.
+    const inOrder = matchMedia('(max-width: 40rem)').matches ? (verdicts, readings) => [...readings, ...verdicts] : (verdicts, readings) => [...verdicts, ...readings];
+    const head = element('tr', {}, element('th', { scope: 'col', textContent: this.text.sample }), ...inOrder(this.markets.map(market => element('th', { scope: 'col', textContent: market.name })), this.columns.map(column => element('th', { scope: 'col', className: 'num' },
+      column.name, element('small', { textContent: column.unit }), element('small', { className: 'muted', textContent: column.method ?? '', title: column.conditions ?? '' })))));
     const body = this.rows.map((row, r) => {
       const line = element('tr', {}, element('th', { scope: 'row' }, element('a', { href: `/lab/samples/${row.sample}`, className: 'mono', textContent: row.sample }), element('small', { className: 'muted', textContent: row.received ?? '' })));
       row.verdicts = this.markets.map(() => element('td', { className: 'day' }));
-      line.append(...row.verdicts);
       this.columns.forEach((column, c) => {
         const cell = this.cells[r][c];
         cell.input = element('input', { className: 'cell num', autocomplete: 'off', spellcheck: false, maxLength: 40, value: cell.saved?.text ?? '', readOnly: !this.options.canWrite });
@@ -51,8 +52,8 @@ class Sheet {
         cell.input.dataset.r = r;
         cell.input.dataset.c = c;
         cell.td = element('td', {}, cell.input);
-        line.append(cell.td);
       });
+      line.append(...inOrder(row.verdicts, this.cells[r].map(cell => cell.td)));
       return line;
     });
     this.part('grid').replaceChildren(element('table', { className: 'sheet' }, element('thead', {}, head), element('tbody', {}, ...body)));

@@ -334,6 +334,7 @@ public static class GalleryPages
     private static async Task WrongBenchFileAsync(Person person)
     {
         var lines = Enumerable.Range(1, 60).Select(i => $"S26-{i:00000}-0,HMF,\"{i},5\",mg/kg");
+        await person.Page.WaitForFunctionAsync("() => document.querySelector('#file')?._blazorInputFileNextFileId !== undefined");
         await person.Field(BenchFileText.File).SetInputFilesAsync(
             new FilePayload { Name = "series.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("sample,analyte,value,unit\n" + string.Join('\n', lines)) });
         await person.Heading(BenchFileText.Wrong).WaitForAsync();

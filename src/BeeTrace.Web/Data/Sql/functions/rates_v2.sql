@@ -45,10 +45,11 @@ create constraint trigger count_re_test after update on lab.samples deferrable i
     when (old.verdict is null and new.verdict is not null and new.basis = 'ReTest') execute function lab.count_re_test();
 
 -- The verdict by which a sample is counted stands written out below: a function a row would take longer than the rest.
+-- Compiling the query would take longer than running it.
 create or replace function lab.rate_counts(from_day date, to_day date, products text[], wanted_basis text, wanted_county text, wanted_firm uuid)
     returns table (product text, firm_id uuid, drawn bigint, passed bigint, failed bigint, inconclusive bigint,
                    items_passed bigint, items_failed bigint, items_inconclusive bigint)
-    language sql stable set search_path = lab, pg_temp as $$
+    language sql stable set search_path = lab, pg_temp set jit = off as $$
     with bounds as (
         select date_trunc('month', from_day + interval '1 month - 1 day')::date as first_month, date_trunc('month', to_day + 1)::date as after_last
     ), parts as (
