@@ -161,7 +161,4 @@ public static class LabRefusal
 
     /// <summary>A text of the laboratory is too long. Arguments: most characters.</summary>
     public const string LaboratoryTextTooLong = "lab.laboratory-text-too-long";
-
-    /// <summary>A scope is named and no certificate of accreditation or approval that it could be the scope of. No arguments.</summary>
-    public const string ScopeWithoutNumber = "lab.scope-without-number";
 }

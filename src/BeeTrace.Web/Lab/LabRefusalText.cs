@@ -95,9 +95,6 @@ internal static class LabRefusalText
         [LabRefusal.MethodUnknown] = new("没有找到这个在用的方法。", "There is no such method in use."),
         [LabRefusal.LaboratoryFactMissing] = new("请填写这一项：它印在每份报告上。", "Please fill this in; it stands on every report."),
         [LabRefusal.LaboratoryTextTooLong] = new("文字太长，最多 {0} 个字。", "The text is too long; at most {0} characters."),
-        [LabRefusal.ScopeWithoutNumber] = new(
-            "没有资质认定或认可证书编号，就没有能力范围。请先填写编号，或不选项目。",
-            "Without the number of an approval or accreditation there is no scope. Enter the number first, or choose no items."),
         [LabRefusal.DayUnreadable] = new("“{0}”读不成日期。请写成 2026-05-20。", "“{0}” cannot be read as a day. Write it as 2026-05-20."),
     };
 

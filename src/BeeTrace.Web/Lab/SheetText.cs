@@ -36,7 +36,7 @@ public static class SheetText
         ["keepTheirs"] = LabText.KeepTheirs,
         ["keepMine"] = LabText.KeepMine,
         ["reason"] = new("原结果 {0} 会保留。更正原因", "The reading {0} is kept. Why it is corrected"),
-        ["withdraw"] = new("撤回结果", "Withdraw the reading"),
+        ["withdraw"] = LabText.Withdraw,
         ["withdrawReason"] = new("结果 {0} 留在记录里，但不再计入。撤回原因", "The reading {0} stays on record and no longer counts. Why it is withdrawn"),
         ["saveCorrection"] = LabText.SaveCorrection,
         ["nothingComplete"] = new("还没有一个样品的必检项目全部保存。", "No sample has all its required readings saved yet."),

@@ -49,6 +49,15 @@ public sealed class TheThirteenBehavioursTests(World world) : IClassFixture<Worl
     }
 
     [Fact]
+    public async Task A_sample_whose_every_reading_was_retracted_has_nothing_to_approve()
+    {
+        var sample = await world.SampleAsync(await world.LotAsync());
+        await WithdrawAsync(sample, "HMF", await world.ReadingAsync(sample, "HMF", "12"));
+        (await world.Get<SampleService>().SubmitAsync(sample, world.Analyst)).ShouldBeDone();
+        (await world.ApproveAsync(sample, world.Reviewer)).ShouldBeRefused(LabRefusal.NothingRecorded);
+    }
+
+    [Fact]
     public async Task Editing_a_limit_leaves_old_samples_as_they_were_judged()
     {
         var sample = await world.ApprovedSampleAsync(await world.LotAsync(), ("SUCROSE", "4.2"));

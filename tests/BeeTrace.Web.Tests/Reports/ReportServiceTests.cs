@@ -177,6 +177,36 @@ public sealed class ReportServiceTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Items_are_inside_the_scope_of_a_number_where_their_method_is()
+    {
+        await world.EnsureSigningLaboratoryAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await world.ChangeLaboratoryAsync(World.ALaboratory() with { CnasNumber = "L0000" })).ShouldBeDone();
+        try
+        {
+            foreach (var (analyte, inside) in new[] { ("SUCROSE", true), ("ZINC", false) })
+                (await world.Get<MethodService>().RegisterAsync(
+                    new RegisterMethod(MethodId.New(), "HONEY", analyte, "M-" + analyte, null, null, null, null, false, inside, "scope of 2026", world.Today), world.Reviewer)).ShouldBeDone();
+            var sample = await world.SampleAsync(await world.LotAsync());
+            foreach (var (analyte, text) in new[] { ("SUCROSE", "4.2"), ("ZINC", "3") })
+                (await world.Get<ReadingService>().EnterAsync(new EnterReading(sample, analyte, text, null, null, Method: "M-" + analyte), world.Analyst)).ShouldBeDone();
+            await world.ReadingAsync(sample, "MOULDS", "20");
+            (await world.Get<SampleService>().SubmitAsync(sample, world.Analyst)).ShouldBeDone();
+            (await world.ApproveAsync(sample, world.Reviewer)).ShouldBeDone();
+
+            var items = ReportContent.Read((await ReportAsync(await world.PreparedReportAsync(sample), world.Auditor)).Content).Markets[0].Items;
+
+            items.ToDictionary(i => i.Analyte.Code, i => i.InScope, StringComparer.Ordinal).ShouldBe(
+                new Dictionary<string, bool> { ["SUCROSE"] = true, ["ZINC"] = false, ["MOULDS"] = false }, ignoreOrder: true);
+        }
+        finally
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            (await world.ChangeLaboratoryAsync(World.ALaboratory())).ShouldBeDone();
+        }
+    }
+
+    [Fact]
     public async Task An_invalidated_report_leaves_one_re_test_that_counts_the_sample_once_by_its_own_verdict()
     {
         var lot = await world.LotAsync();

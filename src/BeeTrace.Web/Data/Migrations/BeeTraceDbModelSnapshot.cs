@@ -672,11 +672,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
-                    b.PrimitiveCollection<string[]>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("scope");
-
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");

@@ -11,6 +11,11 @@ namespace BeeTrace.Web.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "scope",
+                schema: "lab",
+                table: "laboratories");
+
             migrationBuilder.CreateTable(
                 name: "re_tests",
                 schema: "lab",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BeeTrace.Web.Data.Migrations
 {
     [DbContext(typeof(BeeTraceDb))]
-    [Migration("20261128092339_ReTests")]
+    [Migration("20261128095354_ReTests")]
     partial class ReTests
     {
         /// <inheritdoc />
@@ -674,11 +674,6 @@ namespace BeeTrace.Web.Data.Migrations
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
-
-                    b.PrimitiveCollection<string[]>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("scope");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
