@@ -11,6 +11,9 @@ switch (args)
     case ["lab", ..]:
         await LabMeasurements.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         return 0;
+    case ["rates", ..]:
+        await LabMeasurements.RunRatesAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000_000);
+        return 0;
     case ["host", var host]:
         await HostMeasurements.RunAsync(Path.GetFullPath(host));
         return 0;
@@ -27,6 +30,6 @@ switch (args)
         await ImportMeasurements.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | judge | lab [SAMPLES] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | question [FOLDER] | import [ROWS]");
+        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | judge | lab [SAMPLES] | rates [READINGS] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | question [FOLDER] | import [ROWS]");
         return 2;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
+using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
 using Microsoft.Playwright;
 
@@ -65,6 +66,62 @@ public sealed class BenchTests(RunningProduct product, Browsers browsers)
         await ReadyAsync(page);
         (await cell.InputValueAsync()).ShouldBe("12");
         (await DraftsAsync(page)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task On_a_phone_what_is_typed_comes_before_what_it_means()
+    {
+        await using var analyst = await AtTheBenchAsync(Language.English);
+        await analyst.Page.SetViewportSizeAsync(360, 740);
+        await analyst.Page.ReloadAsync();
+        await ReadyAsync(analyst.Page);
+        await Assertions.Expect(analyst.Page.Locator(".bench tbody tr").First.Locator("td").First.Locator("input")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task A_reading_entered_by_mistake_is_withdrawn_with_a_reason()
+    {
+        await using var analyst = await AtTheBenchAsync(Language.English);
+        var page = analyst.Page;
+        var column = Array.IndexOf(await ColumnsAsync(page), "PLATE_COUNT");
+        await Cell(page, 1, column).FocusAsync();
+        await TypeAsync(page, "0.2", "Enter");
+        await SavedAsync(page);
+        await Cell(page, 1, column).FocusAsync();
+        await page.Locator("[data-is=deeds] button").ClickAsync();
+        await page.Locator("#bench-reason").FillAsync("wrong row");
+        await page.Keyboard.PressAsync("Enter");
+        await SavedAsync(page);
+
+        await page.ReloadAsync();
+        await ReadyAsync(page);
+        (await Cell(page, 1, column).InputValueAsync()).ShouldBe("");
+    }
+
+    [Fact]
+    public async Task A_file_of_an_instrument_is_checked_told_whole_and_entered()
+    {
+        await using var analyst = await AtTheBenchAsync(Language.English);
+        var page = analyst.Page;
+        var samples = await page.Locator(".bench tbody th a").AllInnerTextsAsync();
+        await analyst.Link(SheetText.FromFile).ClickAsync();
+        await BringAsync($"sample,analyte,value,unit\n{samples[1]},COUMAPHOS,\"1,5\",µg/kg\n{samples[1]},WINGS,4,\n");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync("comma");
+        await analyst.PageIsAccessibleAsync();
+        (await page.RunAndWaitForDownloadAsync(() => analyst.Link(BenchFileText.DownloadWrong).ClickAsync())).SuggestedFilename.ShouldBe("wrong-cells.csv");
+
+        await BringAsync($"sample,analyte,value,unit\n{samples[1]},PH,3.9,\n");
+        await analyst.Field(BenchFileText.Accept).CheckAsync();
+        await analyst.Button(BenchFileText.Enter(1)).ClickAsync();
+        await analyst.SeesAsync(BenchFileText.Done(1));
+
+        async Task BringAsync(string text)
+        {
+            // The field is there a moment before its script listens to it.
+            await page.WaitForFunctionAsync("() => document.querySelector('#file')?._blazorInputFileNextFileId !== undefined");
+            await analyst.Field(BenchFileText.File).SetInputFilesAsync(
+                new FilePayload { Name = "series.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        }
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
 using BeeTrace.Web.Lab;
+using Npgsql;
 
 namespace BeeTrace.Web.Tests;
 
@@ -32,6 +33,14 @@ public sealed partial class World
     public async Task<SampleCode> SubmittedSampleAsync(LotCode lot, params (string Analyte, string Text)[] readings)
     {
         var code = await SampleAsync(lot);
+        await FillAsync(code, readings);
+        return code;
+    }
+
+    /// <summary>Fills a received sample with a reading for every analyte that the home market asks for, and hands it on.</summary>
+    /// <param name="readings">What to type instead of a good reading, by analyte.</param>
+    public async Task FillAsync(SampleCode code, params (string Analyte, string Text)[] readings)
+    {
         var sheet = (await Get<SampleQueries>().FindAsync(code, Analyst))!;
         foreach (var row in sheet.Rows)
         {
@@ -40,7 +49,6 @@ public sealed partial class World
         }
 
         (await Get<SampleService>().SubmitAsync(code, Analyst)).ShouldBeDone();
-        return code;
     }
 
     /// <summary>A sample that <see cref="Reviewer"/> has approved.</summary>
@@ -49,6 +57,14 @@ public sealed partial class World
         var code = await SubmittedSampleAsync(lot, readings);
         (await ApproveAsync(code, Reviewer)).ShouldBeDone();
         return code;
+    }
+
+    /// <summary>Counts the figures anew from the samples, as the operator would after a load.</summary>
+    public async Task RecountRatesAsync()
+    {
+        await using var owner = NpgsqlDataSource.Create(Store.OwnerConnectionString);
+        await using var recount = owner.CreateCommand("select lab.recount_rates()");
+        await recount.ExecuteNonQueryAsync();
     }
 
     /// <summary>An approval by somebody who has just read the sheet.</summary>

@@ -15,7 +15,7 @@ public sealed partial class World
 
     /// <summary>A laboratory without any number that wants three people.</summary>
     public static ChangeLaboratory ALaboratory() => new(
-        "试验检测中心", "Test Laboratory", "试验路 1 号", "1 Test Road", "0571-00000000", "311500", null, null, [], FourEyes.ThreePersons);
+        "试验检测中心", "Test Laboratory", "试验路 1 号", "1 Test Road", "0571-00000000", "311500", null, null, FourEyes.ThreePersons);
 
     /// <summary>What the laboratory is from now on.</summary>
     public async Task<Outcome> ChangeLaboratoryAsync(ChangeLaboratory change)

@@ -73,6 +73,8 @@ public static class DeedCode
     public const string MethodEnded = "method-ended";
     public const string ReadingEntered = "reading-entered";
     public const string ReadingSuperseded = "reading-superseded";
+    public const string ReadingWithdrawn = "reading-withdrawn";
+    public const string ReTestOrdered = "re-test-ordered";
     public const string SampleSubmitted = "sample-submitted";
     public const string SampleReturned = "sample-returned";
     public const string SampleReviewed = "sample-reviewed";
@@ -129,11 +131,12 @@ public static class DeedCode
         BeekeeperChanged, IdentityNumberRead, ColoniesCounted, TreatmentRecorded, InspectionRecorded, DiseaseReported, NectarSourceRegistered,
         NectarSourceClosed, FirmChanged, BaseFiled, BaseEnded, BaseMemberJoined, BaseMemberLeft, HonourRecorded, StandardDrafted, EntryInConflict,
         HarvestRecorded, LotRecorded, LotHeld, LotReleased, SampleDrawn, RecordCountersigned, SampleDispatched, SampleReceived, SampleAssigned,
-        PortionMoved, SampleRejected, SampleCancelled, MethodRegistered, MethodEnded, ReadingEntered, ReadingSuperseded, SampleSubmitted,
-        SampleReturned, SampleReviewed, SampleApproved, SampleJudgedAgain, LimitProposed, LimitAccepted, LimitDeclined, LimitWithdrawn, PlanMade,
-        ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced, ControlSeriesStarted, ControlEntered, ControlSuperseded, ControlMeanAssigned,
-        LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded, ReportInvalidated, ReportCancelled,
-        ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded, CertificateIssued, CertificateWithdrawn, CertificateReplaced,
-        ExportRecorded, ClaimRecorded, NoticeIssued, NoticeWithdrawn, AnnouncementRefused, TableImported, ImportUndone, TableExported,
+        PortionMoved, SampleRejected, SampleCancelled, MethodRegistered, MethodEnded, ReadingEntered, ReadingSuperseded, ReadingWithdrawn,
+        ReTestOrdered, SampleSubmitted, SampleReturned, SampleReviewed, SampleApproved, SampleJudgedAgain, LimitProposed, LimitAccepted,
+        LimitDeclined, LimitWithdrawn, PlanMade, ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced, ControlSeriesStarted, ControlEntered,
+        ControlSuperseded, ControlMeanAssigned, LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded,
+        ReportInvalidated, ReportCancelled, ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded, CertificateIssued,
+        CertificateWithdrawn, CertificateReplaced, ExportRecorded, ClaimRecorded, NoticeIssued, NoticeWithdrawn, AnnouncementRefused, TableImported,
+        ImportUndone, TableExported,
     ];
 }

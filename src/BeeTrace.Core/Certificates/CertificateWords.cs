@@ -113,6 +113,9 @@ public static class CertificateRefusal
     /// <summary>Only a sample that was approved with the verdict "pass" is certified. Arguments: the sample's code.</summary>
     public const string SampleNotPassed = "certificates.sample-not-passed";
 
+    /// <summary>The sample's test report was invalidated and none issued since. Arguments: the sample's code.</summary>
+    public const string ResultWithdrawn = "certificates.result-withdrawn";
+
     /// <summary>Another sample of the same lot failed. Arguments: the sample's code.</summary>
     public const string LotFailed = "certificates.lot-failed";
 
@@ -135,5 +138,5 @@ public static class CertificateRefusal
     public const string CertificateUnknown = "certificates.unknown";
 
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
-    public static IReadOnlyList<string> All { get; } = [NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, LotFailed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown];
+    public static IReadOnlyList<string> All { get; } = [ResultWithdrawn, NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, LotFailed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown];
 }

@@ -132,6 +132,9 @@ public static class LabRefusal
     /// <summary>A number far outside of what was measured before; it asks. Field <c>reading</c>. Arguments: the text, the least and the most so far.</summary>
     public const string OutOfRange = "lab.out-of-range";
 
+    /// <summary>Nobody asked for this analyte in this product; it asks. Field <c>analyte</c>. Arguments: the code.</summary>
+    public const string NotOrdered = "lab.not-ordered";
+
     /// <summary>A reading's identity was used before, for something else. No arguments.</summary>
     public const string ReadingIdTaken = "lab.reading-id-taken";
 
@@ -158,9 +161,6 @@ public static class LabRefusal
 
     /// <summary>A text of the laboratory is too long. Arguments: most characters.</summary>
     public const string LaboratoryTextTooLong = "lab.laboratory-text-too-long";
-
-    /// <summary>A scope is named and no certificate of accreditation or approval that it could be the scope of. No arguments.</summary>
-    public const string ScopeWithoutNumber = "lab.scope-without-number";
 
     /// <summary>A holding time that is none. Field <c>HoldingHours</c>. Arguments: the most hours.</summary>
     public const string HoldingOutside = "lab.holding-outside";

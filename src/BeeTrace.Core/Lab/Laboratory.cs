@@ -42,12 +42,6 @@ public sealed class LaboratoryVersion
     /// <summary>Number of the accreditation by CNAS to ISO/IEC 17025; null where there is none.</summary>
     public string? CnasNumber { get; init; }
 
-    /// <summary>
-    /// Analytes inside the scope of those numbers. All others are flagged on a report that names a number (ISO/IEC 17025:2017 8.1.3
-    /// leaves the claim of conformity to the stated scope).
-    /// </summary>
-    public string[] Scope { get; init; } = [];
-
     public required FourEyes FourEyes { get; init; }
 
     /// <summary>Calendar days from receipt to approval that the laboratory promises; null where it promises none, and then nothing is late.</summary>
@@ -65,12 +59,20 @@ public sealed class LaboratoryVersion
 
     /// <summary>True where a number is set, so that items outside the scope must be told apart.</summary>
     public bool HasNumber => CmaNumber is not null || CnasNumber is not null;
+
+    /// <summary>
+    /// True for a result inside the scope of one of the numbers: its method says so. All others are flagged on a report that names a number
+    /// (ISO/IEC 17025:2017 8.1.3 leaves the claim of conformity to the stated scope).
+    /// </summary>
+    /// <param name="method">The method in use for analyte and product when the result was entered; null for none that is registered.</param>
+    public bool Covers(Method? method) =>
+        !HasNumber || (CmaNumber is not null && method?.AccreditedCma == true) || (CnasNumber is not null && method?.AccreditedCnas == true);
 }
 
 /// <summary>The administrator says what the laboratory is from today on.</summary>
 public sealed record ChangeLaboratory(
     string? NameZh, string? NameEn, string? AddressZh, string? AddressEn, string? Phone, string? Postcode, string? CmaNumber, string? CnasNumber,
-    IReadOnlyList<string> Scope, FourEyes? FourEyes, int? TurnaroundDays = null);
+    FourEyes? FourEyes, int? TurnaroundDays = null);
 
 /// <summary>What a laboratory must say of itself.</summary>
 public static class LaboratoryRules
@@ -82,7 +84,7 @@ public static class LaboratoryRules
     public const int LongestTurnaroundDays = 366;
 
     /// <summary>
-    /// Name and address in both languages, since ISO/IEC 17025:2017 7.8.2.1 wants them on every report; a scope only beside a number.
+    /// Name and address in both languages, since ISO/IEC 17025:2017 7.8.2.1 wants them on every report.
     /// Refuses every wrong input at once.
     /// </summary>
     public static Outcome Check(ChangeLaboratory change)
@@ -100,8 +102,6 @@ public static class LaboratoryRules
             refusals.Add(new(LabRefusal.LaboratoryFactMissing, nameof(change.FourEyes)));
         if (change.TurnaroundDays is < 0 or > LongestTurnaroundDays)
             refusals.Add(new(LabRefusal.TurnaroundOutside, nameof(change.TurnaroundDays), LongestTurnaroundDays));
-        if (change.Scope.Count > 0 && string.IsNullOrWhiteSpace(change.CmaNumber) && string.IsNullOrWhiteSpace(change.CnasNumber))
-            refusals.Add(new(LabRefusal.ScopeWithoutNumber, nameof(change.Scope)));
         return refusals.Count == 0 ? Outcome.Done : Outcome.Refused(refusals);
 
         void Add(string? text, string field, int longest, bool isNeeded)

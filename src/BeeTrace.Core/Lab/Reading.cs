@@ -26,6 +26,9 @@ public enum ReadingKind
 
     /// <summary>Absent in the amount tested.</summary>
     NotDetected,
+
+    /// <summary>撤回: no result; the row takes back one that was entered by mistake. Nothing that is typed reads as this.</summary>
+    Withdrawn,
 }
 
 /// <summary>

@@ -101,6 +101,8 @@ public static class AccessText
         DeedCode.MethodEnded => new("停用检验方法", "ended a method"),
         DeedCode.ReadingEntered => new("录入结果", "entered a reading"),
         DeedCode.ReadingSuperseded => new("更正结果", "corrected a reading"),
+        DeedCode.ReTestOrdered => new("安排复检", "ordered a re-test"),
+        DeedCode.ReadingWithdrawn => new("撤回结果", "withdrew a reading"),
         DeedCode.SampleSubmitted => new("送复核", "handed in for review"),
         DeedCode.SampleReturned => new("退回检测", "returned to the bench"),
         DeedCode.SampleReviewed => new("复核", "reviewed a sample"),

@@ -122,6 +122,7 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
         "verdict" => new("结论", "verdict"),
         "profile" => new("限量版本", "limits"),
         "rule" => new("判定规则", "decision rule"),
+        "report" => new("检验报告", "test report"),
         "sample" => new("样品", "sample"),
         "markets" => new("其他市场", "further markets"),
         "replaces" => new("替换的报告", "replaces report"),

@@ -2,13 +2,19 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using BeeTrace.Core;
 using BeeTrace.Core.Certificates;
+using BeeTrace.Core.Lab;
+using BeeTrace.Web.Shell.Display;
 
 namespace BeeTrace.Web.Certificates;
 
 /// <summary>What came out of a check.</summary>
 /// <param name="Number">The number asked for, or found in the file; null where none was found.</param>
 /// <param name="Reasons">What was found, as sentences.</param>
-public sealed record CheckResult(CertificateState State, string? Number, StoredCertificate? Certificate, IReadOnlyList<Bilingual> Reasons);
+public sealed record CheckResult(CertificateState State, string? Number, StoredCertificate? Certificate, IReadOnlyList<Bilingual> Reasons)
+{
+    /// <summary>What has come up since the certificate was issued and speaks against relying on it; it stays what it is.</summary>
+    public IReadOnlyList<Bilingual> Warnings { get; init; } = [];
+}
 
 /// <summary>Checks a number or a file against what was issued.</summary>
 public sealed partial class CertificateCheck(CertificateQueries certificates)
@@ -26,6 +32,9 @@ public sealed partial class CertificateCheck(CertificateQueries certificates)
         // Rows are frozen by the database; a hash that no longer fits means that somebody went round it.
         return found.IsIntact
             ? new CheckResult(CertificateState.Valid, number.ToString(), found, [CheckReason.Issued, CheckReason.ContentIntact])
+            {
+                Warnings = [.. (await certificates.WithdrawnResultsAsync(number, cancel)).Select(CheckReason.ResultWithdrawn)],
+            }
             : new CheckResult(CertificateState.Altered, number.ToString(), found, [CheckReason.ContentBroken]);
     }
 
@@ -78,6 +87,18 @@ public static class CheckReason
     public static Bilingual NotPdf => new("文件不是 PDF", "the file is not a PDF");
     public static Bilingual TooLarge => new("文件大于 5 MiB，证书只有约 100 KB", "the file is larger than 5 MiB; a certificate has some 100 KB");
     public static Bilingual NoNumberFound => new("文件里没有找到从这里签发过的编号", "no number that was issued here was found in the file");
+
+    public static Bilingual ResultWithdrawn(WithdrawnResult result)
+    {
+        var again = (result.ReTest, result.Verdict) switch
+        {
+            (null, _) => new Bilingual("", ""),
+            ({ } sample, null) => new Bilingual($"正在复检（样品 {sample}）。", $" It is being tested again (sample {sample})."),
+            ({ } sample, { } verdict) => new Bilingual(
+                $"复检样品 {sample}：{DisplayText.Of(Enum.Parse<Verdict>(verdict)).Zh}。", $" Tested again, sample {sample}: {DisplayText.Of(Enum.Parse<Verdict>(verdict)).En}."),
+        };
+        return new($"所依据的样品 {result.Sample} 的检验报告已作废。{again.Zh}", $"The test report on sample {result.Sample}, on which this rests, was invalidated.{again.En}");
+    }
 
     public static Bilingual NeverIssued(string number) => new($"签发记录中没有 {number}", $"the record of issue has no {number}");
 

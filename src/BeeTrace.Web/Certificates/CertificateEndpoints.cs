@@ -77,7 +77,7 @@ internal sealed record CheckJson(
         var content = result.Certificate?.Read();
         return new CheckJson(
             result.State.Code(), result.Number, content?.Kind, content?.IssuedOn, content?.Issuer.ToString(),
-            [.. result.Reasons.Select(r => r.ToString())], null,
+            [.. result.Reasons.Concat(result.Warnings).Select(r => r.ToString())], null,
             result.Certificate is null ? null : CertificateContent.ReadNode(result.Certificate.Content), null);
     }
 }

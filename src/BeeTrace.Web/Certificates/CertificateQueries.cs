@@ -18,6 +18,9 @@ public sealed record StoredCertificate(CertificateNumber Number, string Content,
     public bool IsIntact => CanonicalJson.Sha256Hex(Content) == ContentSha256;
 }
 
+/// <summary>A result that no longer holds: the sample, the sample of its re-test and that one's verdict, null while there is none.</summary>
+public sealed record WithdrawnResult(string Sample, string? ReTest, string? Verdict);
+
 /// <summary>Reads certificates: lists for those whose they are, single ones for whoever holds the number.</summary>
 public sealed class CertificateQueries(Database database)
 {
@@ -57,6 +60,13 @@ public sealed class CertificateQueries(Database database)
     {
         await using var work = await database.OpenAsync(Actor.Public, cancel);
         return await ByNumber(work.Db, number).Select(c => c.Pdf).SingleOrDefaultAsync(cancel);
+    }
+
+    /// <summary>Results that a certificate rests on and that no longer hold, since their report was invalidated; with their re-tests.</summary>
+    public async Task<IReadOnlyList<WithdrawnResult>> WithdrawnResultsAsync(CertificateNumber number, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(Actor.Public, cancel);
+        return await work.Db.Database.SqlQuery<WithdrawnResult>($"select * from certificates.withdrawn_results({number.ToString()})").ToListAsync(cancel);
     }
 
     internal static IQueryable<Certificate> ByNumber(BeeTraceDb db, CertificateNumber number) =>

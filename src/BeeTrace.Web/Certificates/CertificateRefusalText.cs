@@ -22,6 +22,9 @@ internal static class CertificateRefusalText
         [CertificateRefusal.SampleNotPassed] = new(
             "样品 {0} 还没有批准，或结论不是合格，不能签发证书。请先批准结果，或换一个样品。",
             "Sample {0} is not approved, or its verdict is not “passes”, so it gets no certificate. Approve it first, or choose another."),
+        [CertificateRefusal.ResultWithdrawn] = new(
+            "样品 {0} 的检验报告已作废，结果不再成立，不能签发证书。请等复检，或先签发新的报告。",
+            "The test report on sample {0} was invalidated and its result no longer holds, so it gets no certificate. Wait for the re-test, or issue a new report first."),
         [CertificateRefusal.LotFailed] = new(
             "样品 {0} 的批次还有另一个样品不合格，不能签发批次证书。请先查清那个样品。",
             "Another sample of the lot of {0} failed, so the lot gets no certificate. Settle that sample first."),

@@ -26,7 +26,7 @@ public sealed class CertificateService(Database database, CertificatePaper paper
 {
     /// <summary>
     /// A signatory certifies one approved sample. Refused: a sample that is not approved or did not pass, a name that the paper
-    /// cannot print, a lot of which another sample failed. A second call for the same sample yields the certificate that exists. Recorded: number and hashes.
+    /// cannot print, a lot of which another sample failed, a result whose report was invalidated. A second call for the same sample yields the certificate that exists. Recorded: number and hashes.
     /// </summary>
     public async Task<Outcome<CertificateNumber>> IssueBatchTestAsync(SampleCode code, Actor actor, CancellationToken cancel = default)
     {
@@ -42,6 +42,8 @@ public sealed class CertificateService(Database database, CertificatePaper paper
             return new Refusal(CertificateRefusal.SampleNotPassed, nameof(code), code.ToString());
         if (await db.Samples.AnyAsync(s => s.LotId == sample.LotId && s.Verdict == Verdict.Fail, cancel))
             return new Refusal(CertificateRefusal.LotFailed, nameof(code), code.ToString());
+        if (await db.Database.SqlQuery<bool>($"""select lab.is_withdrawn({sample.Id.Value}) as "Value" """).SingleAsync(cancel))
+            return new Refusal(CertificateRefusal.ResultWithdrawn, nameof(code), code.ToString());
         // Two signatories at once: the second waits here and finds what the first issued.
         await work.OneAtATimeAsync(code.ToString(), cancel);
         var issued = await db.Certificates.Where(c => c.SampleId == sample.Id && c.Kind == CertificateKind.BatchTest)

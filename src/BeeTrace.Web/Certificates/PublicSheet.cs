@@ -13,7 +13,8 @@ public static class PublicSheet
     public static CertificateSheet Of(CheckResult result)
     {
         var content = result.Certificate?.Read();
-        var things = result.Reasons.Select(reason => new CheckedThing(reason, result.State is CertificateState.Valid)).ToList();
+        var things = result.Reasons.Select(reason => new CheckedThing(reason, result.State is CertificateState.Valid))
+            .Concat(result.Warnings.Select(warning => new CheckedThing(warning, false))).ToList();
         if (content is null)
             return new CertificateSheet { State = result.State, Number = result.Number ?? "–", Checked = things };
 
@@ -31,6 +32,7 @@ public static class PublicSheet
             Facts = [.. FactsOf(content).Select(f => new PublicFact(f.Label, f.Value))],
             Readings = content.BatchTest is null ? [] : [.. content.BatchTest.Items.Select(Reading)],
             Checked = things,
+            Warnings = result.Warnings,
             Address = content.CheckAddress,
             PdfHref = $"/c/{content.Number}.pdf",
         };

@@ -102,6 +102,8 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<SamplePhoto> SamplePhotos => Set<SamplePhoto>();
 
+    public DbSet<OrderedReTest> ReTests => Set<OrderedReTest>();
+
     public DbSet<EnteredReading> Readings => Set<EnteredReading>();
 
     public DbSet<Evaluation> Evaluations => Set<Evaluation>();

@@ -13,6 +13,10 @@ internal static class Serials
     public static Task<int> NextReportAsync(BeeTraceDb db, int year, CancellationToken cancel) =>
         db.Database.SqlQuery<int>($"""select lab.next_report_serial({year}) as "Value" """).SingleAsync(cancel);
 
+    /// <summary>The next number of a sample in a year, for a re-test that a signatory orders.</summary>
+    public static Task<int> NextReTestAsync(BeeTraceDb db, int year, CancellationToken cancel) =>
+        db.Database.SqlQuery<int>($"""select lab.next_re_test_serial({year}) as "Value" """).SingleAsync(cancel);
+
     /// <summary>Says that an imported row brought this number with it.</summary>
     public static Task RaiseAsync(BeeTraceDb db, string prefix, int used, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"select registry.raise_serial({prefix}, {used})", cancel);

@@ -16,6 +16,9 @@ internal sealed class CsvTableReader : TableReader
     /// <summary>A row longer than this is a quotation mark that was never closed.</summary>
     private const int LongestRecord = 1024 * 1024;
 
+    /// <summary>House rule: the head stands among the first lines, below titles and notes.</summary>
+    private const int MostTitles = 30;
+
     private static readonly char[] Separators = [',', ';', '\t'];
 
     private readonly ErrorList _errors;
@@ -27,7 +30,7 @@ internal sealed class CsvTableReader : TableReader
         _errors = errors;
         char separator;
         using (var first = new StreamReader(file.Open(), encoding))
-            separator = Separator(FirstLine(first), isColumn);
+            separator = Separator(FirstLines(first), isColumn);
         _reader = CsvReader.Create(
             new StreamReader(file.Open(), encoding),
             new CsvReaderOptions
@@ -75,15 +78,14 @@ internal sealed class CsvTableReader : TableReader
 
     public override void Dispose() => _reader.Dispose();
 
-    /// <summary>Of comma, semicolon and tab the one that finds most of the columns in the first line; among equals the most frequent.</summary>
-    private static char Separator(string line, Func<string, bool> isColumn) =>
-        Separators.MaxBy(separator => (line.Split(separator).Count(name => isColumn(name.Trim().Trim('"'))), line.Count(c => c == separator)));
+    /// <summary>Of comma, semicolon and tab the one that finds most of the columns in one of the first lines; among equals the most frequent in the first.</summary>
+    private static char Separator(string[] lines, Func<string, bool> isColumn) =>
+        Separators.MaxBy(separator => (lines.Max(line => line.Split(separator).Count(name => isColumn(name.Trim().Trim('"')))), lines[0].Count(c => c == separator)));
 
-    private static string FirstLine(StreamReader reader)
+    private static string[] FirstLines(StreamReader reader)
     {
         var start = new char[64 * 1024];
-        var text = start.AsSpan(0, reader.ReadBlock(start));
-        text = text.TrimStart("\r\n");
-        return (text.IndexOfAny('\r', '\n') is var end and >= 0 ? text[..end] : text).ToString();
+        var text = new string(start, 0, reader.ReadBlock(start)).TrimStart('\r', '\n');
+        return [.. text.Split('\n', MostTitles + 1).Take(MostTitles)];
     }
 }

@@ -47,7 +47,7 @@ public sealed class DemoReports(Database database, LaboratoryService laboratorie
 
         Expect(await laboratories.ChangeAsync(
             firm.County,
-            new(firm.NameZh, firm.NameEn, $"{firm.Address}（虚构）", "Chengnan, Tonglu, Zhejiang (fictitious)", null, null, null, null, [], FourEyes.ThreePersons),
+            new(firm.NameZh, firm.NameEn, $"{firm.Address}（虚构）", "Chengnan, Tonglu, Zhejiang (fictitious)", null, null, null, null, FourEyes.ThreePersons),
             null, admin, cancel));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BeeTrace.Core.Access;
 using BeeTrace.Web.Access;
@@ -16,6 +17,10 @@ internal static class ImportEndpoints
             ImportKinds.Find(kind) is { Staged: not null } known ? Csv(kind + ".csv", csv => csv.WriteRecord([.. known.Columns.Select(c => c.Name)])) : Results.NotFound());
         import.MapGet("/bad-rows.csv", (HttpContext context, Uploads uploads) =>
             uploads.Find(context.User.ToActor()) is { Found: { } found } upload ? Csv("bad-rows.csv", csv => WriteBadRows(csv, upload, found)) : Results.NotFound());
+        var bench = app.MapGroup("/lab/sheet/import").ExcludeFromDescription().RequireAuthorization(policy => policy.RequireRole(Role.Analyst.Code()));
+        bench.MapGet("/template.csv", () => Csv("readings.csv", csv => csv.WriteRecord(["sample", "analyte", "value", "unit", "method"])));
+        bench.MapGet("/wrong-cells.csv", (HttpContext context, BenchFiles files) =>
+            files.Find(context.User.ToActor()) is { } file ? Csv("wrong-cells.csv", csv => WriteWrongCells(csv, file)) : Results.NotFound());
         app.MapExports();
     }
 
@@ -31,6 +36,13 @@ internal static class ImportEndpoints
             if (reasons.TryGetValue(number, out var reason))
                 csv.WriteRecord([.. fields.Select(SpreadsheetText.Harmless), SpreadsheetText.Harmless(reason)]);
         }
+    }
+
+    private static void WriteWrongCells(CsvWriter csv, BenchFile file)
+    {
+        csv.WriteRecord([ImportText.RowHead.ToString(), ImportText.ColumnHead.ToString(), ImportText.WhyHead.ToString()]);
+        foreach (var error in file.Errors)
+            csv.WriteRecord([error.Row.ToString(CultureInfo.InvariantCulture), BenchFileText.ColumnName(error.Column).ToString(), SpreadsheetText.Harmless(RefusalText.Of(error.Refusal).ToString())]);
     }
 
     private static IResult Csv(string name, Action<CsvWriter> write)

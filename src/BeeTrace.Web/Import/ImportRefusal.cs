@@ -154,6 +154,9 @@ public static class ImportRefusal
     /// <summary>More rows than a sheet of Excel holds. Arguments: most rows.</summary>
     public const string WorkbookTooSmall = "import.workbook-too-small";
 
+    /// <summary>No row of an instrument's file names a sample column and either analyte and result or analytes. No arguments.</summary>
+    public const string NoBenchHead = "import.no-bench-head";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -161,6 +164,6 @@ public static class ImportRefusal
         Missing, TextTooLong, NotANumber, NotAWholeNumber, OutOfRange, NotPositive, TooFine, NotADay, NotADayOfTheYear, NotTrueOrFalse, NotAChoice,
         Unknown, Twice, ExistsDifferently, DayTooEarly, DayInFuture, BoundMissing, BoundsReversed, UnitOther,
         WorkbookOldOrLocked, WorkbookUnreadable, WorkbookUnpacksTooFar, TooManyColumns, CellError, OutsideCountry, ShapeUnreadable,
-        BloomWithoutDays, LooksShifted, QuestionsOpen, LikeRegistered, LikeRow, RunUnknown, RunUndone, RunNotUndoable, RunInUse, RunChangedSince, UploadGone, WorkbookTooSmall,
+        BloomWithoutDays, LooksShifted, QuestionsOpen, LikeRegistered, LikeRow, RunUnknown, RunUndone, RunNotUndoable, RunInUse, RunChangedSince, UploadGone, WorkbookTooSmall, NoBenchHead,
     ];
 }

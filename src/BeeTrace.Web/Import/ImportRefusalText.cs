@@ -76,6 +76,9 @@ internal static class ImportRefusalText
             "不能撤销：导入的 {0} 行之后又有变动（如 {1}）。",
             "It cannot be taken back: something was done since to {0} of its rows (such as {1})."),
         [ImportRefusal.WorkbookTooSmall] = new("Excel 工作表最多容纳 {0} 行，请改用 CSV 导出。", "A sheet of Excel holds at most {0} rows. Take the table out as CSV."),
+        [ImportRefusal.NoBenchHead] = new(
+            "没有找到表头。表头要有“样品”列，再加“项目”和“结果”两列，或者每个项目一列（写项目代码或名称）。",
+            "No header was found. It needs a column “sample” and either “analyte” and “result”, or one column for each analyte (its code or name)."),
         [ImportRefusal.UploadGone] = new("上传的文件已不再保留，请重新上传。", "The uploaded file is not kept any more. Upload it again."),
     };
 }

@@ -8,6 +8,7 @@ public static class ImportSetup
         .AddSingleton<ImportService>()
         .AddSingleton<ImportQueries>()
         .AddSingleton<Uploads>()
+        .AddSingleton<BenchFiles>()
         .AddSingleton<Exports>()
         .AddSingleton<DemoOffice>()
         .AddSingleton<DemoLaboratory>()

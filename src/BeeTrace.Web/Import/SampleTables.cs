@@ -141,7 +141,7 @@ internal static class SampleTables
                 sample.SubmittedBy = all[^1].EnteredBy;
             }
 
-            var current = Current(all).ToList();
+            var current = Current(all).Where(r => r.Kind != ReadingKind.Withdrawn).ToList();
             var onDay = await catalogue.FindAsync(LimitCatalogue.HomeMarket, sample.Product, sample.DrawnOn, cancel);
             var lot = origins[sample.LotId];
             var judged = onDay is null ? null : SampleJudge.Judge(new JudgingGround(SampleJudge.Facts(sample, lot.NectarSource, lot.Species), onDay), current);

@@ -82,13 +82,12 @@ public sealed partial class JudgeQueries(Database database, TimeProvider clock)
         var judged = await db.Limits.Select(l => l.Product).Distinct().ToListAsync(cancel);
         var products = await db.Products.AsNoTracking().Where(p => judged.Contains(p.Code)).OrderBy(p => p.Sort).ToListAsync(cancel);
         var plants = await db.Plants.AsNoTracking().OrderBy(p => p.LatinName).ToListAsync(cancel);
-        var versions = await db.MarketVersions.AsNoTracking().OrderByDescending(m => m.ValidFrom).ToListAsync(cancel);
         return new JudgeChoices(
             products.ConvertAll(p => new JudgeChoice(p.Code, p.Name)),
             await db.Analytes.AsNoTracking().OrderBy(a => a.Sort).ToListAsync(cancel),
             plants.ConvertAll(p => new JudgeChoice(p.LatinName, p.Name)),
-            await db.Limits.Where(l => l.Grade != null).Select(l => l.Grade!).Distinct().OrderBy(g => g).ToListAsync(cancel),
-            [.. versions.DistinctBy(v => v.Market).OrderBy(v => v.Market != LimitCatalogue.HomeMarket).ThenBy(v => v.Market, StringComparer.Ordinal).Select(v => new JudgeChoice(v.Market, new Bilingual(v.NameZh, v.NameEn)))]);
+            await LabChoices.GradesAsync(db, cancel),
+            await LabChoices.MarketsAsync(db, on: null, cancel));
     }
 
     private async Task<JudgedSample> FactsAsync(JudgeReadings judge, BeeTraceDb db, List<Refusal> refusals, CancellationToken cancel)

@@ -84,6 +84,8 @@ internal static class LabRefusalText
         [LabRefusal.AboveTheWhole] = new("“{0}” {1} 超过整体的 100 %，不可能。请检查小数点和单位。", "“{0}” {1} is more than the whole. Check the decimal point and the unit."),
         [LabRefusal.OutOfRange] = new(
             "{0} 远在以往结果 {1} 至 {2} 之外，小数点可能错了位。核对后如果无误，请确认。", "{0} lies far outside of what was measured so far, {1} to {2}; the decimal point may have slipped. Confirm it if it is right."),
+        [LabRefusal.NotOrdered] = new(
+            "这个样品没有要求检测 {0}。核对后如果确要录入，请确认。", "Nobody asked for {0} in this sample. If it is to be entered all the same, please confirm."),
         [LabRefusal.ReadingIdTaken] = new("这次录入的编号已用于另一个结果，没有保存。请重新打开录入表。", "This entry’s identity belongs to another reading; nothing was saved. Open the sheet anew."),
         [LabRefusal.MethodCodeMissing] = new("请填写方法编号，例如 GB/T 18932.19。", "Give the method’s code, such as GB/T 18932.19."),
         [LabRefusal.SourceMissing] = new("请写明出处，例如验证报告编号或标准条款。", "Name the source, such as the validation report or the standard’s clause."),
@@ -93,9 +95,6 @@ internal static class LabRefusalText
         [LabRefusal.MethodUnknown] = new("没有找到这个在用的方法。", "There is no such method in use."),
         [LabRefusal.LaboratoryFactMissing] = new("请填写这一项：它印在每份报告上。", "Please fill this in; it stands on every report."),
         [LabRefusal.LaboratoryTextTooLong] = new("文字太长，最多 {0} 个字。", "The text is too long; at most {0} characters."),
-        [LabRefusal.ScopeWithoutNumber] = new(
-            "没有资质认定或认可证书编号，就没有能力范围。请先填写编号，或不选项目。",
-            "Without the number of an approval or accreditation there is no scope. Enter the number first, or choose no items."),
         [LabRefusal.HoldingOutside] = new("保存期限要写成 1 到 {0} 之间的整小时数；没有规定就留空。", "A holding time is a whole number of hours from 1 to {0}; leave it empty where there is none."),
         [LabRefusal.TurnaroundOutside] = new("检测时限要写成 0 到 {0} 之间的整天数；没有承诺就留空。", "A turnaround is a whole number of days from 0 to {0}; leave it empty where none is promised."),
         [LabRefusal.DayUnreadable] = new("“{0}”读不成日期。请写成 2026-05-20。", "“{0}” cannot be read as a day. Write it as 2026-05-20."),

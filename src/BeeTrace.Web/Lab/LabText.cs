@@ -13,6 +13,13 @@ public static class LabText
     public static Bilingual Sample => new("样品", "Sample");
     public static Bilingual Search => new("样品号、批次号、企业或产品", "Sample, lot, firm or product");
     public static Bilingual All => new("全部", "All");
+    public static Bilingual NoLongerHolds(string report, SampleCode sample) => new(
+        $"样品 {sample} 的检验报告 {report} 已作废，其结果不再成立。原因：", $"The test report {report} on sample {sample} was invalidated; its result no longer holds. Reason:");
+    public static Bilingual TestedAgain => new("复检样品", "Tested again as");
+    public static Bilingual Withdraw => new("撤回结果", "Withdraw the reading");
+    public static Bilingual Counted(SamplePage page) => page.IsMore
+        ? new($"超过 {Numerals.Count(page.Total)} 个样品", $"more than {Numerals.Count(page.Total)} samples")
+        : Counted(page.Total);
     public static Bilingual Counted(int total) => new($"共 {Numerals.Count(total)} 个样品", total == 1 ? "1 sample" : $"{Numerals.Count(total)} samples");
     /// <summary>Of which figure the samples are shown.</summary>
     public static Bilingual SamplesOf(SampleFilter filter) => new(

@@ -11,7 +11,7 @@ public sealed class LaboratoryService(Database database)
 {
     /// <summary>
     /// The administrator says what a county's laboratory is from today on; earlier versions stay. Refused: what <see cref="LaboratoryRules"/>
-    /// refuses, an unknown county or analyte, a page that is not current. Recorded: all of it, before and after.
+    /// refuses, an unknown county, a page that is not current. Recorded: all of it, before and after.
     /// </summary>
     /// <param name="seen">The version that the administrator saw; null where there was none.</param>
     public async Task<Outcome> ChangeAsync(string county, ChangeLaboratory change, LaboratoryVersionId? seen, Actor actor, CancellationToken cancel = default)
@@ -25,9 +25,6 @@ public sealed class LaboratoryService(Database database)
         await work.OneAtATimeAsync("laboratory of " + county, cancel);
         if (!await work.Db.Counties.AnyAsync(c => c.Code == county, cancel))
             return new Refusal(LabRefusal.LaboratoryFactMissing, nameof(LaboratoryVersion.County));
-        var known = await work.Db.Analytes.Select(a => a.Code).ToListAsync(cancel);
-        if (change.Scope.FirstOrDefault(code => !known.Contains(code)) is { } unknown)
-            return new Refusal(LabRefusal.AnalyteUnknown, nameof(change.Scope), unknown);
         var before = await LaboratoryQueries.OfCountyAsync(work.Db, county, work.Today, cancel);
         if (before?.Id != seen)
             return new Refusal(AccessRefusal.ChangedMeanwhile);
@@ -36,8 +33,8 @@ public sealed class LaboratoryService(Database database)
         {
             Id = LaboratoryVersionId.New(), County = county, NameZh = change.NameZh!.Trim(), NameEn = change.NameEn!.Trim(),
             AddressZh = change.AddressZh!.Trim(), AddressEn = change.AddressEn!.Trim(), Phone = Filled(change.Phone), Postcode = Filled(change.Postcode),
-            CmaNumber = Filled(change.CmaNumber), CnasNumber = Filled(change.CnasNumber), Scope = [.. change.Scope.Distinct().Order(StringComparer.Ordinal)],
-            FourEyes = change.FourEyes!.Value, TurnaroundDays = change.TurnaroundDays is > 0 ? change.TurnaroundDays : null, ValidFrom = work.Today, RecordedBy = actor.Account, RecordedAt = work.Now,
+            CmaNumber = Filled(change.CmaNumber), CnasNumber = Filled(change.CnasNumber), FourEyes = change.FourEyes!.Value,
+            TurnaroundDays = change.TurnaroundDays is > 0 ? change.TurnaroundDays : null, ValidFrom = work.Today, RecordedBy = actor.Account, RecordedAt = work.Now,
         };
         work.Db.Laboratories.Add(laboratory);
         work.Record(DeedCode.LaboratoryChanged, county, before is null ? null : Said(before), Said(laboratory));
@@ -47,19 +44,18 @@ public sealed class LaboratoryService(Database database)
     private static object Said(LaboratoryVersion l) => new
     {
         name = l.NameZh, nameEn = l.NameEn, addressZh = l.AddressZh, addressEn = l.AddressEn, l.Phone, l.Postcode, l.CmaNumber, l.CnasNumber,
-        scope = string.Join(", ", l.Scope), fourEyes = l.FourEyes.ToString(), l.TurnaroundDays,
+        fourEyes = l.FourEyes.ToString(), l.TurnaroundDays,
     };
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
-/// <summary>A laboratory as it stands, with its earlier versions and what its page offers.</summary>
+/// <summary>A laboratory as it stands, with its earlier versions.</summary>
 /// <param name="Current">Null where nothing was entered yet.</param>
 /// <param name="Versions">Newest first.</param>
 /// <param name="People">Who recorded them, by account.</param>
 public sealed record LaboratorySheet(
-    string County, Bilingual CountyName, LaboratoryVersion? Current, IReadOnlyList<LaboratoryVersion> Versions, IReadOnlyDictionary<AccountId, string> People,
-    IReadOnlyList<Analyte> Analytes);
+    string County, Bilingual CountyName, LaboratoryVersion? Current, IReadOnlyList<LaboratoryVersion> Versions, IReadOnlyDictionary<AccountId, string> People);
 
 /// <summary>Reads what the laboratory is and was.</summary>
 public sealed class LaboratoryQueries(Database database)
@@ -79,8 +75,7 @@ public sealed class LaboratoryQueries(Database database)
         var ids = versions.Select(v => v.RecordedBy.Value).Distinct().ToArray();
         var names = await db.Database.SqlQuery<Recorder>($"""select id, name from access.account_names({ids})""").ToListAsync(cancel);
         return new LaboratorySheet(
-            code, county.Name, versions.FirstOrDefault(), versions, names.ToDictionary(n => new AccountId(n.Id), n => n.Name),
-            await db.Analytes.AsNoTracking().OrderBy(a => a.Sort).ToListAsync(cancel));
+            code, county.Name, versions.FirstOrDefault(), versions, names.ToDictionary(n => new AccountId(n.Id), n => n.Name));
     }
 
     /// <summary>The version of a county's laboratory that holds on a day; null where none does.</summary>

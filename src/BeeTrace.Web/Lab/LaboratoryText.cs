@@ -17,8 +17,7 @@ public static class LaboratoryText
     public static Bilingual CmaNumber => new("资质认定（CMA）证书编号（没有则不填）", "CMA certificate number (empty where there is none)");
     public static Bilingual CnasNumber => new("认可（CNAS）证书编号（没有则不填）", "CNAS accreditation number (empty where there is none)");
     public static Bilingual NumberHint => new("报告只印编号文字，不印标志。", "Reports print the number in words and never the mark.");
-    public static Bilingual Scope => new("能力范围内的项目", "Items inside the scope");
-    public static Bilingual ScopeHint => new("填了编号才有意义：范围外的项目在报告上加 *。", "Only beside a number: items outside are flagged * on reports.");
+    public static Bilingual ScopeHint => new("填了编号后，范围外的项目在报告上加 *。哪些方法在资质认定或认可范围内，在方法里登记：", "Beside a number, items outside its scope are flagged * on reports. Which methods are inside stands with the methods:");
     public static Bilingual RuleHead => new("签署规则", "Rule of signing");
     public static Bilingual Save => new("保存", "Save");
     public static Bilingual Saved => new("已保存。", "Saved.");

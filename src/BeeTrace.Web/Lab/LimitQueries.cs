@@ -57,7 +57,7 @@ public sealed class LimitQueries(Database database)
     public async Task<IReadOnlyList<string>> GradesAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        return await work.Db.Limits.AsNoTracking().Where(l => l.Grade != null).Select(l => l.Grade!).Distinct().OrderBy(g => g).ToListAsync(cancel);
+        return await LabChoices.GradesAsync(work.Db, cancel);
     }
 
     private static Bilingual NameOf(List<MarketVersion> versions, string market) =>

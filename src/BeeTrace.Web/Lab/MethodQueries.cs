@@ -33,11 +33,11 @@ public sealed class MethodQueries(Database database)
     }
 
     /// <summary>The method of each analyte of a product on a day; of several the one that came last into use.</summary>
-    internal static async Task<Dictionary<string, Method>> InUseAsync(BeeTraceDb db, string product, DateOnly day, CancellationToken cancel)
-    {
-        var methods = await db.Methods.AsNoTracking()
-            .Where(m => m.Product == product && m.ValidFrom <= day && (m.ValidTo == null || m.ValidTo >= day)).ToListAsync(cancel);
-        return methods.GroupBy(m => m.Analyte, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(m => m.ValidFrom).ThenByDescending(m => m.EnteredAt).First(), StringComparer.Ordinal);
-    }
+    internal static async Task<Dictionary<string, Method>> InUseAsync(BeeTraceDb db, string product, DateOnly day, CancellationToken cancel) =>
+        (await AllInUseAsync(db, product, day, cancel)).GroupBy(m => m.Analyte, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
+    /// <summary>Every method of a product on a day; those that came last into use first.</summary>
+    internal static Task<List<Method>> AllInUseAsync(BeeTraceDb db, string product, DateOnly day, CancellationToken cancel) =>
+        db.Methods.AsNoTracking().Where(m => m.Product == product && m.ValidFrom <= day && (m.ValidTo == null || m.ValidTo >= day))
+            .OrderByDescending(m => m.ValidFrom).ThenByDescending(m => m.EnteredAt).ToListAsync(cancel);
 }

@@ -41,6 +41,12 @@ public sealed class ReadingDraft
     /// <summary>A saved reading is not overwritten: a new one supersedes it and says why.</summary>
     public bool IsCorrection => IsToSave && Row.Reading is not null;
 
+    /// <summary>A saved reading whose cell was emptied is withdrawn.</summary>
+    public bool IsWithdrawal => IsCorrection && Text.Trim().Length == 0;
+
+    /// <summary>Why the line cannot be saved as it stands; empty for a withdrawal, which has nothing to be read.</summary>
+    public IReadOnlyList<Refusal> Unreadable => IsWithdrawal ? [] : Read().Refusals;
+
     /// <summary>The line as Core reads it, or every reason why it cannot be read.</summary>
     public Outcome<Reading> Read()
     {
@@ -95,7 +101,7 @@ public sealed class ReadingDraft
     /// <summary>Saved: the line shows the reading that counts, unless its writer has typed on meanwhile.</summary>
     public void Saved(SheetRow row, EnterReading deed)
     {
-        var typedOn = !Read().IsDone || ToDeed(deed.Sample) != deed;
+        var typedOn = Unreadable.Count > 0 || ToDeed(deed.Sample) != deed;
         Row = row;
         if (typedOn)
             Reason = "";

@@ -73,10 +73,10 @@ public sealed partial class ReadingLine
             return true;
         }
 
-        var read = Draft.Read();
-        _refusals = read.IsDone && Draft.IsCorrection && string.IsNullOrWhiteSpace(Draft.Reason)
+        var unreadable = Draft.Unreadable;
+        _refusals = unreadable.Count == 0 && Draft.IsCorrection && string.IsNullOrWhiteSpace(Draft.Reason)
             ? [new Refusal(LabRefusal.ReasonMissing, nameof(EnterReading.Reason))]
-            : read.Refusals;
+            : unreadable;
         if (_refusals.Count > 0)
             return false;
 
@@ -126,7 +126,7 @@ public sealed partial class ReadingLine
     private void Reread()
     {
         if (_refusals.Count > 0)
-            _refusals = Draft.Read().Refusals;
+            _refusals = Draft.Unreadable;
     }
 
     private void Restore()

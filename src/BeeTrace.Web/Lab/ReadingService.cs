@@ -19,7 +19,8 @@ public sealed class ReadingService(Database database)
 {
     /// <summary>
     /// Refused: what cannot be read as a result, "not detected" without a limit of detection, a sample that is not being
-    /// tested, a correction without a reason, a cell that changed meanwhile. Recorded: what was typed, and what it replaces.
+    /// tested, a correction without a reason, a cell that changed meanwhile. Recorded: what was typed, and what it replaces. An empty text over
+    /// a saved reading withdraws that one.
     /// </summary>
     public async Task<Outcome<ReadingId>> EnterAsync(EnterReading enter, Actor actor, CancellationToken cancel = default)
     {
@@ -39,24 +40,49 @@ public sealed class ReadingService(Database database)
         if (!sample.Status.IsOnTheBench())
             return new Refusal(LabRefusal.StatusNotAllowed, "status", sample.Status, SampleStatus.Testing);
 
+        var withdraws = enter.Supersedes is not null && string.IsNullOrWhiteSpace(enter.Text);
         var unit = Unit.Parse(analyte.Unit).Value;
-        var reading = Reading.Parse(enter.Text, unit, enter.Lod, enter.Loq, enter.Uncertainty);
-        if (!reading.IsDone)
-            return Outcome<ReadingId>.Refused(reading.Refusals);
+        var reading = withdraws ? null : (Outcome<Reading>?)Reading.Parse(enter.Text, unit, enter.Lod, enter.Loq, enter.Uncertainty);
+        if (reading is { IsDone: false } unreadable)
+            return Outcome<ReadingId>.Refused(unreadable.Refusals);
 
-        var current = await CurrentReadings.Of(db, sample.Id).SingleOrDefaultAsync(r => r.Analyte == enter.Analyte, cancel);
+        var cells = new StandingCells(await CurrentReadings.Standing(db, [sample.Id]).Where(r => r.Analyte == enter.Analyte).ToListAsync(cancel));
+        var current = cells.Counting.GetValueOrDefault(enter.Analyte);
         if (current?.Id != enter.Supersedes)
-            return new Refusal(LabRefusal.ReadingChangedMeanwhile, nameof(enter.Text), current?.Text ?? "—", enter.Text);
+            return new Refusal(LabRefusal.ReadingChangedMeanwhile, nameof(enter.Text), current?.Text ?? "—", withdraws ? "—" : enter.Text);
         if (current is not null && LabReason.Check(enter.Reason, nameof(enter.Reason)) is { IsDone: false } reason)
             return Outcome<ReadingId>.Refused(reason.Refusals);
 
-        var entered = Record(reading.Value, analyte, enter, sample.Id, work);
-        db.Readings.Add(entered);
+        var entered = reading is { } result
+            ? Add(result.Value, analyte, enter, cells.Last(enter.Analyte), sample, work)
+            : Withdraw(current!, ReadingId.New(), enter.Reason!, sample, work);
         if (sample.Status is SampleStatus.Received or SampleStatus.Assigned)
             sample.Status = SampleStatus.Testing;
-        RecordDeed(entered, current, sample.Code, work);
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone ? entered.Id : Outcome<ReadingId>.Refused(committed.Refusals);
+    }
+
+    /// <summary>Adds a reading, and its deed.</summary>
+    /// <param name="last">The row that stands last in the cell, a withdrawal too; null for a cell that was never filled.</param>
+    internal static EnteredReading Add(Reading reading, Analyte analyte, EnterReading enter, EnteredReading? last, Sample sample, Work work, ReadingId? id = null)
+    {
+        var entered = Record(reading, analyte, enter with { Supersedes = last?.Id }, sample.Id, work, id);
+        work.Db.Readings.Add(entered);
+        RecordDeed(entered, last is { Kind: not ReadingKind.Withdrawn } ? last : null, sample.Code, work);
+        return entered;
+    }
+
+    /// <summary>Takes a reading back that should not stand there: a row without a result supersedes it, and its detection mark goes with it.</summary>
+    internal static EnteredReading Withdraw(EnteredReading before, ReadingId id, string reason, Sample sample, Work work)
+    {
+        var withdrawal = new EnteredReading
+        {
+            Id = id, SampleId = sample.Id, Analyte = before.Analyte, Text = "", Kind = ReadingKind.Withdrawn, Unit = before.Unit,
+            EnteredBy = work.Actor.Account, EnteredAt = work.Now, Supersedes = before.Id, Reason = reason.Trim(),
+        };
+        work.Db.Readings.Add(withdrawal);
+        work.Record(DeedCode.ReadingWithdrawn, sample.Code.ToString(), new { before.Analyte, before.Text }, why: withdrawal.Reason);
+        return withdrawal;
     }
 
     /// <summary>The row that keeps a reading as it was typed.</summary>
@@ -88,13 +114,45 @@ public sealed class ReadingService(Database database)
         entered.Reason);
 }
 
-/// <summary>The readings of a sample that still count: those that nothing supersedes.</summary>
+/// <summary>The readings that still count: those that nothing supersedes, and that are no withdrawal.</summary>
 public static class CurrentReadings
 {
-    public static IQueryable<EnteredReading> Of(BeeTraceDb db, SampleId sample) =>
-        db.Readings.AsNoTracking().Where(r => r.SampleId == sample && !db.Readings.Any(later => later.Supersedes == r.Id));
+    public static IQueryable<EnteredReading> Of(BeeTraceDb db, SampleId sample) => Of(db, [sample]);
+
+    public static IQueryable<EnteredReading> Of(BeeTraceDb db, IReadOnlyList<SampleId> samples) => Standing(db, samples).Where(r => r.Kind != ReadingKind.Withdrawn);
+
+    /// <summary>The last row of every cell, whether it holds a result or takes one back: the next one supersedes it.</summary>
+    internal static IQueryable<EnteredReading> Standing(BeeTraceDb db, IReadOnlyList<SampleId> samples) =>
+        db.Readings.AsNoTracking().Where(r => samples.Contains(r.SampleId) && !db.Readings.Any(later => later.Supersedes == r.Id));
 
     /// <summary>The reading as Core judges it.</summary>
     public static AnalyteReading ToCore(EnteredReading row) =>
         new(row.Analyte, Reading.Parse(row.Text, Unit.Parse(row.Unit).Value, row.Lod, row.Loq, row.Uncertainty).Value);
+}
+
+/// <summary>What stands in the cells of one sample.</summary>
+internal sealed class StandingCells
+{
+    private readonly Dictionary<string, EnteredReading> _last;
+
+    public StandingCells(IReadOnlyList<EnteredReading> standing)
+    {
+        _last = standing.ToDictionary(r => r.Analyte, StringComparer.Ordinal);
+        Counting = standing.Where(r => r.Kind != ReadingKind.Withdrawn).ToDictionary(r => r.Analyte, StringComparer.Ordinal);
+    }
+
+    /// <summary>The readings that count, by analyte.</summary>
+    public Dictionary<string, EnteredReading> Counting { get; }
+
+    /// <summary>What the next reading of an analyte supersedes; null for a cell that was never filled.</summary>
+    public EnteredReading? Last(string analyte) => _last.GetValueOrDefault(analyte);
+
+    public void Put(EnteredReading entered)
+    {
+        _last[entered.Analyte] = entered;
+        if (entered.Kind == ReadingKind.Withdrawn)
+            Counting.Remove(entered.Analyte);
+        else
+            Counting[entered.Analyte] = entered;
+    }
 }

@@ -27,7 +27,8 @@ public sealed record SampleRow(
     string Mark, LotCode? Lot, string Product, Bilingual ProductName, Bilingual? Firm, DateOnly DrawnOn, SampleStatus Status, Verdict? Verdict, DateOnly? DueOn, int DaysLate);
 
 /// <summary>A page of the list with how many there are in all.</summary>
-public sealed record SamplePage(IReadOnlyList<SampleRow> Rows, int Total, int PageSize);
+/// <param name="Total">At least so many where <paramref name="IsMore"/>; exactly so many where not.</param>
+public sealed record SamplePage(IReadOnlyList<SampleRow> Rows, int Total, int PageSize, bool IsMore = false);
 
 /// <summary>One analyte of the sheet: what it is, the reading that counts, and what it means in the home market.</summary>
 /// <param name="EnteredBy">Name of who entered the reading.</param>
@@ -61,13 +62,21 @@ public sealed partial class SampleQueries(Database database)
 {
     public const int PageSize = 50;
 
+    /// <summary>
+    /// House rule: samples tested for one analyte are counted up to here, since nobody pages through more, and the laboratory may have tested all it
+    /// ever had for it. Every other filter is counted to the end.
+    /// </summary>
+    public const int MostCounted = 10_000;
+
     public async Task<SamplePage> ListAsync(SampleFilter filter, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         var samples = await FilteredAsync(db, filter, actor, work.Today, cancel);
         var promises = await Promises.ReadAsync(db, cancel);
-        var total = await samples.CountAsync(cancel);
+        var counted = filter.Analyte is null ? await samples.CountAsync(cancel) : await samples.Take(MostCounted + 1).CountAsync(cancel);
+        var isMore = filter.Analyte is not null && counted > MostCounted;
+        var total = isMore ? MostCounted : counted;
         var rows = await (
             from sample in samples.OrderByDescending(s => s.DrawnOn).ThenByDescending(s => s.Code).Skip(Search.Skip(filter.Page, PageSize, total)).Take(PageSize)
             join lot in db.Lots on sample.LotId equals lot.Id
@@ -75,7 +84,7 @@ public sealed partial class SampleQueries(Database database)
             join product in db.Products on sample.Product equals product.Code
             orderby sample.DrawnOn descending, sample.Code descending
             select new { sample, Lot = lot.Code, Product = new Bilingual(product.NameZh, product.NameEn), Firm = new Bilingual(firm.NameZh, firm.NameEn) }).ToListAsync(cancel);
-        return new SamplePage(rows.ConvertAll(row => Row(row.sample, row.Lot, row.Product, row.Firm, promises, actor, work.Today)), total, PageSize);
+        return new SamplePage(rows.ConvertAll(row => Row(row.sample, row.Lot, row.Product, row.Firm, promises, actor, work.Today)), total, PageSize, isMore);
     }
 
     private static SampleRow Row(Sample sample, LotCode lot, Bilingual product, Bilingual firm, Promises promises, Actor actor, DateOnly today)
@@ -111,7 +120,8 @@ public sealed partial class SampleQueries(Database database)
         if (filter.Verdict is { } verdict)
             samples = samples.Where(s => s.Verdict == verdict);
         if (filter.Analyte is { } analyte)
-            samples = samples.Where(s => db.Readings.Any(r => r.SampleId == s.Id && r.Analyte == analyte));
+            samples = samples.Where(s => db.Readings.Any(r =>
+                r.SampleId == s.Id && r.Analyte == analyte && r.Kind != ReadingKind.Withdrawn && !db.Readings.Any(later => later.Supersedes == r.Id)));
         if (filter.Lot is { } lot)
             samples = samples.Where(s => db.Lots.Any(l => l.Id == s.LotId && l.Code == lot));
         if (filter.Late)

@@ -46,9 +46,7 @@ public sealed class SheetQueries(Database database)
     public async Task<IReadOnlyList<JudgeChoice>> MarketsAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        var today = work.Today;
-        var versions = await work.Db.MarketVersions.AsNoTracking().Where(m => m.ValidFrom <= today && (m.ValidTo == null || m.ValidTo >= today)).ToListAsync(cancel);
-        return [.. versions.OrderBy(v => v.Market != LimitCatalogue.HomeMarket).ThenBy(v => v.Market, StringComparer.Ordinal).Select(v => new JudgeChoice(v.Market, new Bilingual(v.NameZh, v.NameEn)))];
+        return await LabChoices.MarketsAsync(work.Db, work.Today, cancel);
     }
 
     public async Task<BenchSheet> ReadAsync(string product, IReadOnlyList<string> markets, Actor actor, CancellationToken cancel = default)
@@ -62,8 +60,7 @@ public sealed class SheetQueries(Database database)
             orderby s.ReceivedOn, s.Code
             select new { Sample = s, lot.NectarSource, lot.Species }).Take(MostRows).ToListAsync(cancel);
         var ids = samples.ConvertAll(s => s.Sample.Id);
-        var readings = (await db.Readings.AsNoTracking()
-            .Where(r => ids.Contains(r.SampleId) && !db.Readings.Any(later => later.Supersedes == r.Id)).ToListAsync(cancel)).ToLookup(r => r.SampleId);
+        var readings = (await CurrentReadings.Of(db, ids).ToListAsync(cancel)).ToLookup(r => r.SampleId);
         var names = await People.NamesAsync(db, readings.SelectMany(of => of).Select(r => r.EnteredBy), cancel);
         var catalogue = new LimitCatalogue(db);
 

@@ -9,7 +9,7 @@ namespace BeeTrace.Web.Lab;
 /// <summary>One cell of the sheet as typed. The id is made at the bench, so that what is sent twice arrives once.</summary>
 /// <param name="Id">Identity of the reading that this becomes.</param>
 /// <param name="Analyte">The column.</param>
-/// <param name="Text">As typed; a unit other than the column's is converted.</param>
+/// <param name="Text">As typed; a unit other than the column's is converted. Empty over a saved reading: that one is withdrawn.</param>
 /// <param name="Supersedes">The reading that stood in the cell when it was typed; null for an empty cell.</param>
 /// <param name="Reason">Why a saved reading is corrected.</param>
 /// <param name="Sure">The person was asked about an unusual number and confirmed it.</param>
@@ -63,25 +63,25 @@ public sealed class SheetService(Database database)
         if (!sample.Status.IsOnTheBench())
             return new Refusal(LabRefusal.StatusNotAllowed, null, sample.Status, SampleStatus.Testing);
 
-        var bench = await Bench.ReadAsync(db, sample, [.. row.Cells.Select(cell => cell.Analyte)], work.Today, cancel);
+        var cells = await RowCells.ReadAsync(db, sample, [.. row.Cells.Select(cell => cell.Analyte)], work.Today, cancel);
         var refused = new Dictionary<ReadingId, IReadOnlyList<Refusal>>();
         foreach (var cell in row.Cells)
         {
-            var taken = bench.Take(cell, sample, work);
+            var taken = cells.Take(cell, sample, work);
             if (taken is { IsDone: false })
                 refused[cell.Id] = taken.Refusals;
         }
 
-        if (bench.Added.Count > 0 && sample.Status != SampleStatus.Testing)
+        if (cells.HasAdded && sample.Status != SampleStatus.Testing)
             sample.Status = SampleStatus.Testing;
         var committed = await work.CommitAsync(cancel);
         return committed.IsDone
-            ? await AnswerAsync(row, refused, bench, sample, markets, actor, cancel)
+            ? await AnswerAsync(row, refused, cells.Current, sample, markets, actor, cancel)
             : Outcome<RowAnswer>.Refused(committed.Refusals);
     }
 
     private async Task<RowAnswer> AnswerAsync(
-        EnterRow row, Dictionary<ReadingId, IReadOnlyList<Refusal>> refused, Bench bench, Sample sample, IReadOnlyList<string> markets, Actor actor, CancellationToken cancel)
+        EnterRow row, Dictionary<ReadingId, IReadOnlyList<Refusal>> refused, Dictionary<string, EnteredReading> current, Sample sample, IReadOnlyList<string> markets, Actor actor, CancellationToken cancel)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var facts = await SampleJudge.FactsAsync(work.Db, sample, cancel);
@@ -89,77 +89,49 @@ public sealed class SheetService(Database database)
         foreach (var market in markets)
         {
             if (await SampleJudge.GroundAsync(work.Db, facts, market, cancel) is { } ground)
-                judged.Add(SampleJudge.Judge(ground, bench.Current.Values));
+                judged.Add(SampleJudge.Judge(ground, current.Values));
         }
 
-        var names = await People.NamesAsync(work.Db, bench.Current.Values.Select(r => r.EnteredBy), cancel);
+        var names = await People.NamesAsync(work.Db, current.Values.Select(r => r.EnteredBy), cancel);
         var cells = row.Cells.Select(cell => new CellAnswer(
             cell.Analyte, cell.Id, refused.GetValueOrDefault(cell.Id, []),
-            bench.Current.GetValueOrDefault(cell.Analyte) is { } stands ? new StandingReading(stands.Id, stands.Text, names.GetValueOrDefault(stands.EnteredBy), stands.EnteredAt) : null));
+            current.GetValueOrDefault(cell.Analyte) is { } stands ? new StandingReading(stands.Id, stands.Text, names.GetValueOrDefault(stands.EnteredBy), stands.EnteredAt) : null));
         return new RowAnswer(row.Sample, [.. cells], judged);
     }
 
-    /// <summary>What a row is read against, and what it adds.</summary>
-    private sealed class Bench
+    /// <summary>The cells of a row as they stand, and what is added to them.</summary>
+    private sealed class RowCells(Bench bench, StandingCells standing, Dictionary<ReadingId, (string Analyte, string Text)> known)
     {
-        private Dictionary<string, Analyte> _analytes = [];
-        private Dictionary<string, Method> _methods = [];
-        private Dictionary<string, UsualRange> _usual = [];
-        private Dictionary<ReadingId, (string Analyte, string Text)> _known = [];
-
         /// <summary>The readings that count, by analyte; those just added among them.</summary>
-        public Dictionary<string, EnteredReading> Current { get; private set; } = [];
+        public Dictionary<string, EnteredReading> Current => standing.Counting;
 
-        public List<EnteredReading> Added { get; } = [];
+        public bool HasAdded { get; private set; }
 
-        public static async Task<Bench> ReadAsync(BeeTraceDb db, Sample sample, IReadOnlyList<string> codes, DateOnly today, CancellationToken cancel)
-        {
-            var current = await CurrentReadings.Of(db, sample.Id).ToListAsync(cancel);
-            return new Bench
-            {
-                _analytes = await db.Analytes.AsNoTracking().Where(a => codes.Contains(a.Code)).ToDictionaryAsync(a => a.Code, StringComparer.Ordinal, cancel),
-                _methods = await MethodQueries.InUseAsync(db, sample.Product, today, cancel),
-                _usual = await UsualRanges.OfAsync(db, sample.Product, codes, cancel),
-                _known = await db.Readings.Where(r => r.SampleId == sample.Id).ToDictionaryAsync(r => r.Id, r => (r.Analyte, r.Text), cancel),
-                Current = current.ToDictionary(r => r.Analyte, StringComparer.Ordinal),
-            };
-        }
+        public static async Task<RowCells> ReadAsync(BeeTraceDb db, Sample sample, IReadOnlyList<string> codes, DateOnly today, CancellationToken cancel) => new(
+            await Bench.ReadAsync(db, sample.Product, codes, today, cancel),
+            new StandingCells(await CurrentReadings.Standing(db, [sample.Id]).ToListAsync(cancel)),
+            await db.Readings.Where(r => r.SampleId == sample.Id).ToDictionaryAsync(r => r.Id, r => (r.Analyte, r.Text), cancel));
 
         public Outcome Take(EnterCell cell, Sample sample, Work work)
         {
-            if (!_analytes.TryGetValue(cell.Analyte, out var analyte))
-                return new Refusal(LabRefusal.AnalyteUnknown, nameof(cell.Analyte), cell.Analyte);
-            var unit = Unit.Parse(analyte.Unit).Value;
-            var text = ColumnText.In(unit, cell.Text);
-            if (!text.IsDone)
-                return Outcome.Refused(text.Refusals);
-            var method = _methods.GetValueOrDefault(cell.Analyte);
-            var reading = Reading.Parse(text.Value, unit, method?.Lod, method?.Loq);
-            if (!reading.IsDone)
-                return Outcome.Refused(reading.Refusals);
+            var withdraws = cell.Supersedes is not null && string.IsNullOrWhiteSpace(cell.Text);
+            var read = withdraws ? null : (Outcome<BenchReading>?)bench.Read(cell.Analyte, cell.Text, unit: null, method: null, cell.Sure || known.ContainsKey(cell.Id));
+            if (read is { IsDone: false } unreadable)
+                return Outcome.Refused(unreadable.Refusals);
             // Sent twice, for the answer to the first was lost on its way.
-            if (_known.TryGetValue(cell.Id, out var known))
-                return known == (cell.Analyte, reading.Value.Text) ? Outcome.Done : new Refusal(LabRefusal.ReadingIdTaken, nameof(cell.Id));
-            if (Plausibility.Check(reading.Value, _usual.GetValueOrDefault(cell.Analyte), cell.Sure) is { IsDone: false } asked)
-                return asked;
-
+            if (known.TryGetValue(cell.Id, out var sent))
+                return sent == (cell.Analyte, read is { } again ? again.Value.Reading.Text : "") ? Outcome.Done : new Refusal(LabRefusal.ReadingIdTaken, nameof(cell.Id));
             var before = Current.GetValueOrDefault(cell.Analyte);
             if (before?.Id != cell.Supersedes)
-                return new Refusal(LabRefusal.ReadingChangedMeanwhile, nameof(cell.Text), before?.Text ?? "—", cell.Text);
+                return new Refusal(LabRefusal.ReadingChangedMeanwhile, nameof(cell.Text), before?.Text ?? "—", withdraws ? "—" : cell.Text);
             if (before is not null && LabReason.Check(cell.Reason, nameof(cell.Reason)) is { IsDone: false } reason)
                 return reason;
 
-            var enter = new EnterReading(
-                sample.Code, cell.Analyte, text.Value, reading.Value.Lod, reading.Value.Loq, UncertaintyOf(reading.Value, method), method?.Code, cell.Supersedes, cell.Reason);
-            var entered = ReadingService.Record(reading.Value, analyte, enter, sample.Id, work, cell.Id);
-            work.Db.Readings.Add(entered);
-            ReadingService.RecordDeed(entered, before, sample.Code, work);
-            Current[cell.Analyte] = entered;
-            Added.Add(entered);
+            standing.Put(read is { } result
+                ? Bench.Enter(result.Value, cell.Id, standing.Last(cell.Analyte), cell.Reason, sample, work)
+                : ReadingService.Withdraw(before!, cell.Id, cell.Reason!, sample, work));
+            HasAdded = true;
             return Outcome.Done;
         }
-
-        private static decimal? UncertaintyOf(Reading reading, Method? method) =>
-            reading.Value is { } value && method?.UncertaintyPercent is { } percent ? Math.Abs(value) * percent / 100m : null;
     }
 }

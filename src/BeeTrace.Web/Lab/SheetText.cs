@@ -8,6 +8,7 @@ public static class SheetText
     public static Bilingual Title => new("录入", "Bench sheet");
     public static Bilingual Line => new("一行一个样品，一列一个项目；离开一格即保存，随键入判定。", "A row a sample, a column an analyte; a cell is saved when you leave it, and judged.");
     public static Bilingual Submit => new("完成的送复核", "Submit what is complete");
+    public static Bilingual FromFile => new("导入仪器文件", "From an instrument");
     public static Bilingual EmptyTitle => new("台面上没有样品", "Nothing on the bench");
     public static Bilingual EmptyText => new("收样以后，样品排在这里等待录入。", "Once samples are received they stand here.");
     public static Bilingual JudgedUnder => new("判定市场", "Judged under");
@@ -35,6 +36,8 @@ public static class SheetText
         ["keepTheirs"] = LabText.KeepTheirs,
         ["keepMine"] = LabText.KeepMine,
         ["reason"] = new("原结果 {0} 会保留。更正原因", "The reading {0} is kept. Why it is corrected"),
+        ["withdraw"] = LabText.Withdraw,
+        ["withdrawReason"] = new("结果 {0} 留在记录里，但不再计入。撤回原因", "The reading {0} stays on record and no longer counts. Why it is withdrawn"),
         ["saveCorrection"] = LabText.SaveCorrection,
         ["nothingComplete"] = new("还没有一个样品的必检项目全部保存。", "No sample has all its required readings saved yet."),
     }.ToDictionary(word => word.Key, word => word.Value.ToString(), StringComparer.Ordinal);

@@ -13,13 +13,14 @@ namespace BeeTrace.Web.Reports;
 /// <summary>Gathers what a report states from the frozen evaluation, the readings and the register.</summary>
 internal sealed class ReportFacts(
     Work work, Sample sample, LaboratoryVersion laboratory, IReadOnlyList<EnteredReading> readings, IReadOnlyDictionary<string, Analyte> analytes,
-    IReadOnlyList<Standard> standards)
+    IReadOnlyList<Standard> standards, IReadOnlyList<Method> methods)
 {
     public static async Task<ReportFacts> OfAsync(Work work, Sample sample, LaboratoryVersion laboratory, CancellationToken cancel) => new(
         work, sample, laboratory,
         await CurrentReadings.Of(work.Db, sample.Id).ToListAsync(cancel),
         await work.Db.Analytes.AsNoTracking().ToDictionaryAsync(a => a.Code, cancel),
-        await work.Db.Standards.AsNoTracking().ToListAsync(cancel));
+        await work.Db.Standards.AsNoTracking().ToListAsync(cancel),
+        await work.Db.Methods.AsNoTracking().Where(m => m.Product == sample.Product).ToListAsync(cancel));
 
     /// <summary>The content of a report that nobody has signed yet; refuses a market without a profile on the sampling day.</summary>
     public async Task<Outcome<ReportContent>> ContentAsync(
@@ -114,9 +115,15 @@ internal sealed class ReportFacts(
             Method = MethodOf(item.Method),
             Verdict = item.Verdict.ToString(),
             LimitVerified = item.Verified,
-            InScope = !laboratory.HasNumber || laboratory.Scope.Contains(item.Analyte),
+            InScope = laboratory.Covers(UsedFor(reading)),
             Why = item.WhyZh is null ? null : new Bilingual(item.WhyZh, item.WhyEn!),
         };
+    }
+
+    private Method? UsedFor(EnteredReading reading)
+    {
+        var day = ChinaTime.DayOf(reading.EnteredAt);
+        return methods.Where(m => m.Analyte == reading.Analyte && m.Code == reading.Method && m.IsUsedOn(day)).MaxBy(m => m.EnteredAt);
     }
 
     private NamedCode Named(string analyte) => new(analyte, analytes[analyte].Name);

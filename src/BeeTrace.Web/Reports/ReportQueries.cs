@@ -134,13 +134,10 @@ public sealed class ReportQueries(Database database)
             select new { Sample = s, Firm = f }).SingleOrDefaultAsync(cancel);
         if (found is null)
             return null;
-        var day = found.Sample.DrawnOn;
-        var markets = await db.MarketVersions.AsNoTracking()
-            .Where(m => m.Market != LimitCatalogue.HomeMarket && m.ValidFrom <= day && (m.ValidTo == null || m.ValidTo >= day))
-            .OrderBy(m => m.Market).Select(m => new MarketChoice(m.Market, new Bilingual(m.NameZh, m.NameEn))).ToListAsync(cancel);
+        var markets = (await LabChoices.MarketsAsync(db, found.Sample.DrawnOn, cancel)).Where(m => m.Code != LimitCatalogue.HomeMarket);
         var last = await db.Reports.AsNoTracking().Where(r => r.SampleId == found.Sample.Id && r.State == ReportState.Issued).SingleOrDefaultAsync(cancel);
         return new ReportBeginning(
-            found.Sample.Code, found.Sample.Basis, found.Firm.Name, found.Firm.Address, [.. markets.DistinctBy(m => m.Code)], last?.Number,
+            found.Sample.Code, found.Sample.Basis, found.Firm.Name, found.Firm.Address, [.. markets], last?.Number,
             last is null ? null : ReportContent.Read(last.Content));
     }
 
@@ -170,11 +167,8 @@ public sealed class ReportQueries(Database database)
             .Select(r => new ReportOfSample(r.Number, r.State, r.IssuedOn)).ToListAsync(cancel);
 }
 
-/// <summary>A market that a report may be asked for.</summary>
-public sealed record MarketChoice(string Code, Bilingual Name);
-
 /// <summary>What the form of a report begins with.</summary>
 /// <param name="InForce">The report that a new one would replace; null for a first one.</param>
 /// <param name="Before">What that report says.</param>
 public sealed record ReportBeginning(
-    SampleCode Sample, SamplingBasis Basis, Bilingual Firm, string? Address, IReadOnlyList<MarketChoice> Markets, ReportNumber? InForce, ReportContent? Before);
+    SampleCode Sample, SamplingBasis Basis, Bilingual Firm, string? Address, IReadOnlyList<JudgeChoice> Markets, ReportNumber? InForce, ReportContent? Before);

@@ -108,19 +108,24 @@ public sealed class ReportService(Database database, ReportPaper paper, ShellSet
         }, cancel);
     }
 
-    /// <summary>A signatory says that an issued report does not hold. Certificates keep their state; who reads them is told. Refused: without a reason. Recorded: the reason.</summary>
+    /// <summary>
+    /// A signatory says that an issued report does not hold: its sample is tested again, in the same transaction. Certificates keep their state; who
+    /// reads them is told, and so is the firm. Refused: without a reason. Recorded: the reason, the re-test.
+    /// </summary>
     /// <param name="version">The row version that the signatory saw.</param>
     public async Task<Outcome> InvalidateAsync(ReportNumber number, uint version, string? reason, Actor actor, CancellationToken cancel = default)
     {
         if (actor.Role is not Role.Signatory)
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
         await using var work = await database.OpenAsync(actor, cancel);
-        return await MoveAsync(work, number, version, ReportState.Invalidated, report =>
+        return await MoveAsync(work, number, version, ReportState.Invalidated, async report =>
         {
             var ended = End(report, reason);
-            if (ended.IsDone)
-                work.Record(DeedCode.ReportInvalidated, number.ToString(), why: report.EndedWhy);
-            return Task.FromResult(ended);
+            if (!ended.IsDone)
+                return ended;
+            work.Record(DeedCode.ReportInvalidated, number.ToString(), why: report.EndedWhy);
+            await ReTestQueries.OrderAsync(work, report.SampleId, number.ToString(), report.EndedWhy!, cancel);
+            return ended;
         }, cancel);
     }
 

@@ -9,7 +9,11 @@ namespace BeeTrace.Web.Trace;
 
 /// <summary>One line of the list of lots.</summary>
 public sealed record LotRow(
-    LotCode Code, Bilingual Product, decimal MassKg, DateOnly HarvestedOn, Bilingual Firm, ApiaryCode? Apiary, string? NectarSource, Bilingual? NectarName);
+    LotCode Code, Bilingual Product, decimal MassKg, DateOnly HarvestedOn, Bilingual Firm, ApiaryCode? Apiary, string? NectarSource, Bilingual? NectarName)
+{
+    /// <summary>It is not to be used or sold.</summary>
+    public bool IsHeld { get; init; }
+}
 
 /// <summary>One lot with everything that its firm and the offices may know of it.</summary>
 public sealed record LotDetail(LotRow Row, BeeSpecies Species, string? ApiaryName, DateTimeOffset RecordedAt);
@@ -54,7 +58,10 @@ public sealed class LotQueries(Database database)
             .Select(x => new LotRow(
                 x.lot.Code, new Bilingual(x.product.NameZh, x.product.NameEn), x.lot.MassKg, x.lot.HarvestedOn,
                 new Bilingual(x.firm.NameZh, x.firm.NameEn), x.apiary == null ? null : x.apiary.Code, x.lot.NectarSource,
-                x.plant == null ? null : new Bilingual(x.plant.NameZh, x.plant.NameEn)))
+                x.plant == null ? null : new Bilingual(x.plant.NameZh, x.plant.NameEn))
+            {
+                IsHeld = db.LotHolds.Any(h => h.LotId == x.lot.Id && h.ReleasedAt == null),
+            })
             .ToListAsync(cancel);
         return (rows, total);
     }

@@ -33,6 +33,7 @@ public static class TraceText
     public static Bilingual NoHoldsText => new("样品不合格时，批次和原因显示在这里。", "When a sample fails, its lot and the reason stand here.");
     public static Bilingual HeldSince => new("扣留时间", "Held since");
     public static Bilingual HeldWhy => new("原因", "Reason");
+    public static Bilingual HeldMark => new("已扣留", "on hold");
     public static Bilingual IsHeld => new("此批次已扣留，不得使用或销售", "This lot is on hold: not to be used or sold");
     public static Bilingual IsNotHeld => new("此批次未被扣留", "This lot is not on hold");
     public static Bilingual HoldWhy => new("扣留原因", "Why it is held");

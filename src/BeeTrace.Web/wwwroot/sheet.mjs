@@ -38,12 +38,13 @@ class Sheet {
   }
 
   build() {
-    const head = element('tr', {}, element('th', { scope: 'col', textContent: this.text.sample }), ...this.markets.map(market => element('th', { scope: 'col', textContent: market.name })), ...this.columns.map(column => element('th', { scope: 'col', className: 'num' },
-      column.name, element('small', { textContent: column.unit }), element('small', { className: 'muted', textContent: column.method ?? '', title: column.conditions ?? '' }))));
+    // On a phone one column fits beside the sample: what is typed comes first, what it means behind it.
+    const inOrder = matchMedia('(max-width: 40rem)').matches ? (verdicts, readings) => [...readings, ...verdicts] : (verdicts, readings) => [...verdicts, ...readings];
+    const head = element('tr', {}, element('th', { scope: 'col', textContent: this.text.sample }), ...inOrder(this.markets.map(market => element('th', { scope: 'col', textContent: market.name })), this.columns.map(column => element('th', { scope: 'col', className: 'num' },
+      column.name, element('small', { textContent: column.unit }), element('small', { className: 'muted', textContent: column.method ?? '', title: column.conditions ?? '' })))));
     const body = this.rows.map((row, r) => {
       const line = element('tr', {}, element('th', { scope: 'row' }, element('a', { href: `/lab/samples/${row.sample}`, className: 'mono', textContent: row.sample }), element('small', { className: 'muted', textContent: row.received ?? '' })));
       row.verdicts = this.markets.map(() => element('td', { className: 'day' }));
-      line.append(...row.verdicts);
       this.columns.forEach((column, c) => {
         const cell = this.cells[r][c];
         cell.input = element('input', { className: 'cell num', autocomplete: 'off', spellcheck: false, maxLength: 40, value: cell.saved?.text ?? '', readOnly: !this.options.canWrite });
@@ -51,8 +52,8 @@ class Sheet {
         cell.input.dataset.r = r;
         cell.input.dataset.c = c;
         cell.td = element('td', {}, cell.input);
-        line.append(cell.td);
       });
+      line.append(...inOrder(row.verdicts, this.cells[r].map(cell => cell.td)));
       return line;
     });
     this.part('grid').replaceChildren(element('table', { className: 'sheet' }, element('thead', {}, head), element('tbody', {}, ...body)));
@@ -225,7 +226,7 @@ class Sheet {
     const text = cell.input.value.trim();
     const before = this.draft(r, c);
     if (before && before.text === text && before.state !== 'typing') return;
-    // A saved reading is corrected, never emptied.
+    // A saved reading is corrected; emptying its cell restores it, and withdrawing it is a button of its own.
     if (!text || text === (cell.saved?.text ?? '')) return before || cell.input.value !== (cell.saved?.text ?? '') ? this.revert(r, c) : undefined;
     const base = before?.base ?? cell.saved?.id ?? null;
     const reason = before?.reason ?? '';
@@ -246,9 +247,9 @@ class Sheet {
       if (told.stands) cell.stands = told.stands;
       if (told.state === 'saved') {
         cell.saved = told.stands;
-        if (now?.id === id) { this.drafts.drop(sample, analyte); if (document.activeElement !== cell.input || cell.input.value.trim() === text) cell.input.value = told.stands.text; }
+        if (now?.id === id) { this.drafts.drop(sample, analyte); if (document.activeElement !== cell.input || cell.input.value.trim() === text) cell.input.value = told.stands?.text ?? ''; }
         // Typed on meanwhile: that is now a correction of what has just been saved.
-        else if (now) this.setDraft(r, c, { ...now, base: told.stands.id, state: now.reason ? 'open' : 'reason' });
+        else if (now) this.setDraft(r, c, { ...now, base: told.stands?.id ?? null, state: now.reason || !told.stands ? 'open' : 'reason' });
       } else if (now?.id === id) {
         this.setDraft(r, c, { ...now, state: told.state, sentences: told.sentences, theirs: told.stands ?? null });
       }
@@ -290,6 +291,15 @@ class Sheet {
     const actions = [];
     const button = (text, work, main) => element('button', { type: 'button', className: main ? 'btn main' : 'btn', textContent: text, onclick: work });
     const again = change => { this.setDraft(r, c, { ...this.draft(r, c), id: newId(), ...change, state: 'open', sentences: null }); this.mark(r, c); this.line.send(row.sample); this.focus(r, c); };
+    if (cell.saved && !draft && !cell.input.readOnly) {
+      actions.push(button(this.text.withdraw, () => {
+        cell.input.value = '';
+        this.setDraft(r, c, { id: newId(), text: '', base: cell.saved.id, reason: '', sure: false, state: 'reason' });
+        this.mark(r, c);
+        this.explain(r, c);
+        document.getElementById('bench-reason')?.focus();
+      }));
+    }
     if (draft?.state === 'ask') actions.push(button(this.text.sure, () => again({ sure: true }), true));
     if (draft?.state === 'conflict') {
       actions.push(button(this.text.keepTheirs, () => { cell.saved = draft.theirs; this.revert(r, c); this.focus(r, c); }));
@@ -299,7 +309,7 @@ class Sheet {
       const reason = element('input', { className: 'input', id: 'bench-reason', maxLength: 400, value: draft.reason });
       const save = () => reason.value.trim() && again({ reason: reason.value.trim() });
       reason.addEventListener('keydown', event => { if (event.key === 'Enter' && !event.isComposing) { event.preventDefault(); save(); } });
-      actions.push(element('label', { htmlFor: 'bench-reason', textContent: this.text.reason.replace('{0}', cell.saved?.text ?? '') }), reason, button(this.text.saveCorrection, save, true));
+      actions.push(element('label', { htmlFor: 'bench-reason', textContent: (draft.text ? this.text.reason : this.text.withdrawReason).replace('{0}', cell.saved?.text ?? '') }), reason, button(draft.text ? this.text.saveCorrection : this.text.withdraw, save, true));
     }
     this.part('deeds').replaceChildren(...actions);
     this.part('grounds').replaceChildren(...(cell.saved ? row.markets : []).filter(market => market.items[column.analyte]).map(market => {

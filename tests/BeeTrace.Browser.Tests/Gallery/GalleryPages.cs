@@ -113,6 +113,8 @@ public static class GalleryPages
         new("judge-again", Role.Signatory, Sample(county, SampleStatus.Approved), JudgeAgainAsync),
         new("bench", Role.Analyst, "/lab/sheet?product=RJ_FRESH", p => p.Page.Locator(".bench input.cell").First.WaitForAsync()),
         new("bench-asks", Role.Analyst, "/lab/sheet?product=HONEY", AskAtTheBenchAsync),
+        new("bench-file", Role.Analyst, "/lab/sheet/import", p => p.Field(BenchFileText.File).WaitForAsync()),
+        new("bench-file-wrong", Role.Analyst, "/lab/sheet/import", WrongBenchFileAsync),
         new("methods", Role.Reviewer, "/lab/methods"),
         new("holds", Role.County, "/trace/holds"),
         new("judge", Role.Analyst, "/lab/judge", JudgeAsync),
@@ -358,6 +360,15 @@ public static class GalleryPages
         await person.Page.Keyboard.PressAsync("Enter");
         await person.Page.Locator(".bench td[data-state=refused]").WaitForAsync();
         await person.Page.Locator(".bench input[data-r='0'][data-c='1']").FocusAsync();
+    }
+
+    private static async Task WrongBenchFileAsync(Person person)
+    {
+        var lines = Enumerable.Range(1, 60).Select(i => $"S26-{i:00000}-0,HMF,\"{i},5\",mg/kg");
+        await person.Page.WaitForFunctionAsync("() => document.querySelector('#file')?._blazorInputFileNextFileId !== undefined");
+        await person.Field(BenchFileText.File).SetInputFilesAsync(
+            new FilePayload { Name = "series.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("sample,analyte,value,unit\n" + string.Join('\n', lines)) });
+        await person.Heading(BenchFileText.Wrong).WaitForAsync();
     }
 
     private static async Task JudgeAsync(Person person)

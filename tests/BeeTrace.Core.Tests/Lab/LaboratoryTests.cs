@@ -4,7 +4,7 @@ namespace BeeTrace.Core.Tests.Lab;
 
 public sealed class LaboratoryTests
 {
-    private static readonly ChangeLaboratory Right = new("检验中心", "Testing centre", "某路 1 号", "1 Some Road", null, null, null, null, [], FourEyes.ThreePersons);
+    private static readonly ChangeLaboratory Right = new("检验中心", "Testing centre", "某路 1 号", "1 Some Road", null, null, null, null, FourEyes.ThreePersons);
 
     [Fact]
     public void A_laboratory_says_its_name_and_address_in_both_languages_and_how_many_people_sign() =>
@@ -15,12 +15,27 @@ public sealed class LaboratoryTests
             (LabRefusal.LaboratoryFactMissing, nameof(ChangeLaboratory.FourEyes)),
         ]);
 
-    [Fact]
-    public void A_scope_stands_beside_a_number_only()
+    [Theory]
+    [InlineData(null, null, false, false, true)]
+    [InlineData("2026-1", null, true, false, true)]
+    [InlineData("2026-1", null, false, true, false)]
+    [InlineData(null, "L0000", false, true, true)]
+    [InlineData("2026-1", "L0000", false, true, true)]
+    [InlineData("2026-1", "L0000", false, false, false)]
+    public void A_result_is_inside_the_scope_of_a_number_when_its_method_is(string? cma, string? cnas, bool methodCma, bool methodCnas, bool isInside)
     {
-        LaboratoryRules.Check(Right with { Scope = ["MOISTURE"] }).Refusals.Select(r => r.Code).ShouldBe([LabRefusal.ScopeWithoutNumber]);
-        LaboratoryRules.Check(Right with { Scope = ["MOISTURE"], CnasNumber = "L0000" }).IsDone.ShouldBeTrue();
-        LaboratoryRules.Check(Right).IsDone.ShouldBeTrue();
+        var laboratory = new LaboratoryVersion
+        {
+            Id = LaboratoryVersionId.New(), County = "330122", NameZh = "检验中心", NameEn = "Testing centre", AddressZh = "某路 1 号", AddressEn = "1 Some Road",
+            CmaNumber = cma, CnasNumber = cnas, FourEyes = FourEyes.TwoPersons, ValidFrom = new DateOnly(2026, 1, 1), RecordedBy = AccountId.New(), RecordedAt = DateTimeOffset.UnixEpoch,
+        };
+        var method = new Method
+        {
+            Id = MethodId.New(), Product = "HONEY", Analyte = "HMF", Code = "GB/T 18932.18", AccreditedCma = methodCma, AccreditedCnas = methodCnas, Source = "scope 2026",
+            ValidFrom = new DateOnly(2026, 1, 1), EnteredBy = AccountId.New(), EnteredAt = DateTimeOffset.UnixEpoch,
+        };
+        laboratory.Covers(method).ShouldBe(isInside);
+        laboratory.Covers(null).ShouldBe(!laboratory.HasNumber, "a method that nobody registered is in no scope");
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using BeeTrace.Core.Lab;
 using BeeTrace.Core.Trace;
 using BeeTrace.Web.Lab;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace BeeTrace.Web.Tests.Lab;
 
@@ -25,9 +24,7 @@ public sealed class RateRollUpTests(World world) : IClassFixture<World>
         }
 
         var before = await CountEverythingAsync();
-        await using (var owner = NpgsqlDataSource.Create(world.Store.OwnerConnectionString))
-        await using (var recount = owner.CreateCommand("select lab.recount_rates()"))
-            await recount.ExecuteNonQueryAsync();
+        await world.RecountRatesAsync();
         (await CountEverythingAsync()).ShouldBe(before);
 
         for (var period = 0; period < 30; period++)

@@ -61,6 +61,23 @@ public sealed class ReadingLineTests : BunitContext
     }
 
     [Fact]
+    public void A_saved_reading_whose_cell_is_emptied_is_withdrawn_with_a_reason()
+    {
+        using var reader = Reader.Of("en");
+        var before = Entered("0.05");
+        var line = Line(new ReadingDraft(Row(before)));
+        Cell(line, "Reading").Input("");
+        Cell(line, "Reading").KeyDown(Key.Enter);
+        _saved.ShouldBeEmpty("no reason was given");
+
+        line.Find("#reason-CHLORAMPHENICOL").Input("wrong vial");
+        line.Find(".beside form").Submit();
+
+        _saved.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            deed => deed.Text.ShouldBe(""), deed => deed.Supersedes.ShouldBe(before.Id), deed => deed.Reason.ShouldBe("wrong vial"));
+    }
+
+    [Fact]
     public void A_saved_reading_is_corrected_only_with_a_reason()
     {
         using var reader = Reader.Of("zh-CN");

@@ -3,6 +3,8 @@ using BeeTrace.Core.Access;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
 using BeeTrace.Core.Reports;
+using BeeTrace.Web.Certificates;
+using BeeTrace.Web.Lab;
 using BeeTrace.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -175,6 +177,100 @@ public sealed class ReportServiceTests(World world) : IClassFixture<World>
     }
 
     [Fact]
+    public async Task Items_are_inside_the_scope_of_a_number_where_their_method_is()
+    {
+        await world.EnsureSigningLaboratoryAsync();
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await world.ChangeLaboratoryAsync(World.ALaboratory() with { CnasNumber = "L0000" })).ShouldBeDone();
+        try
+        {
+            foreach (var (analyte, inside) in new[] { ("SUCROSE", true), ("ZINC", false) })
+                (await world.Get<MethodService>().RegisterAsync(
+                    new RegisterMethod(MethodId.New(), "HONEY", analyte, "M-" + analyte, null, null, null, null, false, inside, "scope of 2026", world.Today), world.Reviewer)).ShouldBeDone();
+            var sample = await world.SampleAsync(await world.LotAsync());
+            foreach (var (analyte, text) in new[] { ("SUCROSE", "4.2"), ("ZINC", "3") })
+                (await world.Get<ReadingService>().EnterAsync(new EnterReading(sample, analyte, text, null, null, Method: "M-" + analyte), world.Analyst)).ShouldBeDone();
+            await world.ReadingAsync(sample, "MOULDS", "20");
+            (await world.Get<SampleService>().SubmitAsync(sample, world.Analyst)).ShouldBeDone();
+            (await world.ApproveAsync(sample, world.Reviewer)).ShouldBeDone();
+
+            var items = ReportContent.Read((await ReportAsync(await world.PreparedReportAsync(sample), world.Auditor)).Content).Markets[0].Items;
+
+            items.ToDictionary(i => i.Analyte.Code, i => i.InScope, StringComparer.Ordinal).ShouldBe(
+                new Dictionary<string, bool> { ["SUCROSE"] = true, ["ZINC"] = false, ["MOULDS"] = false }, ignoreOrder: true);
+        }
+        finally
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            (await world.ChangeLaboratoryAsync(World.ALaboratory())).ShouldBeDone();
+        }
+    }
+
+    [Fact]
+    public async Task An_invalidated_report_leaves_one_re_test_that_counts_the_sample_once_by_its_own_verdict()
+    {
+        var lot = await world.LotAsync();
+        var sample = await world.ApprovedSampleAsync(lot);
+        var before = await RateAsync();
+        await InvalidateAsync(sample, "样品混淆");
+
+        var reTest = (await world.Get<ReTestQueries>().OfSampleAsync(sample, world.Analyst)).ShouldHaveSingleItem();
+        (reTest.Repeats, reTest.Status, reTest.Why).ShouldBe((sample, SampleStatus.Received, "样品混淆"));
+        (await RateAsync()).ShouldBe(before, "until the re-test has a verdict the first one stands, and the re-test is in no rate");
+        (await world.DeedsOfAsync(reTest.Sample.ToString())).Select(d => d.Deed).ShouldBe([DeedCode.ReTestOrdered]);
+
+        await world.FillAsync(reTest.Sample, ("SUCROSE", "12"));
+        (await world.ApproveAsync(reTest.Sample, world.Reviewer)).Value.ShouldBe(Verdict.Fail);
+
+        (await RateAsync()).ShouldBe((before.Passed - 1, before.Judged), "it counts once, by its final verdict");
+        await world.RecountRatesAsync();
+        (await RateAsync()).ShouldBe((before.Passed - 1, before.Judged));
+
+        await InvalidateAsync(reTest.Sample, "wrong dilution");
+        var second = (await world.Get<ReTestQueries>().OfSampleAsync(reTest.Sample, world.Analyst))[0];
+        second.Repeats.ShouldBe(reTest.Sample);
+        await world.FillAsync(second.Sample);
+        (await world.ApproveAsync(second.Sample, world.Reviewer)).Value.ShouldBe(Verdict.Pass);
+        (await RateAsync()).ShouldBe(before, "the last of a chain decides about the first");
+        await world.RecountRatesAsync();
+        (await RateAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_certificate_on_an_invalidated_result_warns_whoever_checks_it_and_no_new_one_is_issued()
+    {
+        var lot = await world.LotAsync();
+        var (certified, other) = (await world.ApprovedSampleAsync(lot), await world.ApprovedSampleAsync(lot));
+        var certificate = await world.CertificateAsync(certified);
+        var check = world.Get<CertificateCheck>();
+        (await check.ByNumberAsync(certificate)).Warnings.ShouldBeEmpty();
+
+        await InvalidateAsync(certified, "样品混淆");
+        await InvalidateAsync(other, "样品混淆");
+
+        var result = await check.ByNumberAsync(certificate);
+        (result.State, result.Warnings.Single().En).ShouldSatisfyAllConditions(
+            found => found.State.ShouldBe(CertificateState.Valid, "it is what was issued"),
+            found => found.En.ShouldContain(certified.ToString()),
+            found => found.En.ShouldContain("being tested again"));
+        (await world.Get<CertificateService>().IssueBatchTestAsync(other, world.Signatory)).ShouldBeRefused(CertificateRefusal.ResultWithdrawn);
+
+        await world.IssuedReportAsync(certified);
+        (await check.ByNumberAsync(certificate)).Warnings.ShouldBeEmpty("a new report stands behind the result");
+    }
+
+    [Fact]
+    public async Task The_firm_reads_on_its_lot_what_no_longer_holds_and_another_firm_does_not()
+    {
+        var firm = await world.ExporterAsync();
+        var lot = await world.LotAsync(firm, await world.ApiaryAsync(await world.BeekeeperAsync()));
+        await InvalidateAsync(await world.ApprovedSampleAsync(lot), "样品混淆");
+
+        (await world.Get<ReTestQueries>().OfLotAsync(lot, firm)).Single().Why.ShouldBe("样品混淆");
+        (await world.Get<ReTestQueries>().OfLotAsync(lot, await world.ExporterAsync())).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_signed_report_is_given_up_by_a_signatory_alone()
     {
         var number = await world.PreparedReportAsync(await world.ApprovedSampleAsync(await world.LotAsync()));
@@ -226,6 +322,18 @@ public sealed class ReportServiceTests(World world) : IClassFixture<World>
 
     private async Task<Report> ReportAsync(ReportNumber number, Actor actor) =>
         (await world.Get<ReportQueries>().FindAsync(number, actor)).ShouldNotBeNull().Report;
+
+    private async Task InvalidateAsync(SampleCode sample, string why)
+    {
+        var number = await world.IssuedReportAsync(sample);
+        (await world.StepAsync(number, world.Signatory, (s, v) => s.InvalidateAsync(number, v, why, world.Signatory))).ShouldBeDone();
+    }
+
+    private async Task<(int Passed, int Judged)> RateAsync()
+    {
+        var rate = await world.Get<PassRateQueries>().CountAsync(PassRateScope.OfYear(world.Today.Year), RateKind.Batch, Actor.Public);
+        return (rate.Passed, rate.Judged);
+    }
 }
 
 /// <summary>In a county of its own, which has no laboratory at first.</summary>

@@ -21,6 +21,7 @@ public sealed class LotHoldServiceTests(World world) : IClassFixture<World>
         (await world.DeedsOfAsync(lot.ToString())).ShouldContain(d => d.Deed == DeedCode.LotHeld);
         (await world.Get<LotHoldQueries>().HeldAsync(world.County)).ShouldContain(h => h.Lot == lot);
         (await world.Get<LotHoldQueries>().HeldAsync(await world.ExporterAsync())).ShouldNotContain(h => h.Lot == lot, "another firm's trouble");
+        (await world.Get<LotQueries>().ListAsync(lot.ToString(), 1, exporter)).Rows.Single().IsHeld.ShouldBeTrue("the firm's own list marks it");
     }
 
     [Fact]
@@ -29,6 +30,7 @@ public sealed class LotHoldServiceTests(World world) : IClassFixture<World>
         var lot = await world.LotAsync();
         await world.ApprovedSampleAsync(lot);
         (await world.Get<LotHoldQueries>().OfAsync(lot, world.County)).ShouldBeEmpty();
+        (await world.Get<LotQueries>().ListAsync(lot.ToString(), 1, world.County)).Rows.Single().IsHeld.ShouldBeFalse();
     }
 
     [Fact]

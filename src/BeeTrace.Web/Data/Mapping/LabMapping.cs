@@ -10,7 +10,7 @@ internal sealed class LabMapping :
     IEntityTypeConfiguration<Analyte>, IEntityTypeConfiguration<Standard>, IEntityTypeConfiguration<Limit>,
     IEntityTypeConfiguration<ResidueRow>, IEntityTypeConfiguration<MarketVersion>, IEntityTypeConfiguration<PanelItem>, IEntityTypeConfiguration<Sample>,
     IEntityTypeConfiguration<EnteredReading>, IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<EvaluationItem>,
-    IEntityTypeConfiguration<Method>, IEntityTypeConfiguration<LimitProposal>
+    IEntityTypeConfiguration<Method>, IEntityTypeConfiguration<LimitProposal>, IEntityTypeConfiguration<OrderedReTest>
 {
     private const string Schema = "lab";
 
@@ -147,6 +147,20 @@ internal sealed class LabMapping :
         builder.HasIndex(m => new { m.Product, m.Analyte, m.Code }).IsUnique().HasFilter("valid_to is null").HasDatabaseName(DbErrors.MethodUsedOnce);
         builder.HasOne<Analyte>().WithMany().HasForeignKey(m => m.Analyte);
         builder.HasOne<Product>().WithMany().HasForeignKey(m => m.Product);
+    }
+
+    public void Configure(EntityTypeBuilder<OrderedReTest> builder)
+    {
+        builder.ToTable("re_tests", Schema);
+        builder.HasKey(r => r.SampleId);
+        builder.Property(r => r.Report).HasMaxLength(20);
+        builder.Property(r => r.Why).HasMaxLength(400);
+        // The figures ask for the re-tests of a first sample, pages for those of one that is repeated.
+        builder.HasIndex(r => r.FirstId);
+        builder.HasIndex(r => r.RepeatsId);
+        builder.HasOne<Sample>().WithMany().HasForeignKey(r => r.SampleId);
+        builder.HasOne<Sample>().WithMany().HasForeignKey(r => r.RepeatsId);
+        builder.HasOne<Sample>().WithMany().HasForeignKey(r => r.FirstId);
     }
 
     /// <summary>

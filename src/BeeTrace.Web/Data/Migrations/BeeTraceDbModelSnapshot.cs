@@ -763,11 +763,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
-                    b.PrimitiveCollection<string[]>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("scope");
-
                     b.Property<int?>("TurnaroundDays")
                         .HasColumnType("integer")
                         .HasColumnName("turnaround_days");
@@ -1176,6 +1171,52 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasFilter("valid_to is null");
 
                     b.ToTable("methods", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.OrderedReTest", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ordered_by");
+
+                    b.Property<Guid>("RepeatsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("repeats_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
+                    b.HasKey("SampleId")
+                        .HasName("pk_re_tests");
+
+                    b.HasIndex("FirstId")
+                        .HasDatabaseName("ix_re_tests_first_id");
+
+                    b.HasIndex("RepeatsId")
+                        .HasDatabaseName("ix_re_tests_repeats_id");
+
+                    b.ToTable("re_tests", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
@@ -4826,6 +4867,30 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_methods_products_product");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.OrderedReTest", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_re_tests_samples_first_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("RepeatsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_re_tests_samples_repeats_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_re_tests_samples_sample_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>

@@ -43,6 +43,9 @@ public sealed record CertificateSheet
     /// <summary>The readings it reports.</summary>
     public IReadOnlyList<CertificateReading> Readings { get; init; } = [];
 
+    /// <summary>What speaks against relying on it although it is what was issued.</summary>
+    public IReadOnlyList<Bilingual> Warnings { get; init; } = [];
+
     /// <summary>What was checked just now.</summary>
     public IReadOnlyList<CheckedThing> Checked { get; init; } = [];
 

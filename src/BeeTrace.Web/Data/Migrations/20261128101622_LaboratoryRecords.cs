@@ -6,11 +6,16 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace BeeTrace.Web.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class Sampling : Migration
+    public partial class LaboratoryRecords : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "scope",
+                schema: "lab",
+                table: "laboratories");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "assigned_to",
                 schema: "lab",
@@ -48,6 +53,14 @@ namespace BeeTrace.Web.Data.Migrations
                 type: "integer",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "why",
+                schema: "lab",
+                table: "evaluations",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "custody_events",
                 schema: "lab",
@@ -75,6 +88,74 @@ namespace BeeTrace.Web.Data.Migrations
                     table.PrimaryKey("pk_custody_events", x => x.id);
                     table.ForeignKey(
                         name: "fk_custody_events_samples_sample_id",
+                        column: x => x.sample_id,
+                        principalSchema: "lab",
+                        principalTable: "samples",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "limit_proposals",
+                schema: "lab",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed = table.Column<string>(type: "jsonb", nullable: true),
+                    target_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_why = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_limit_proposals", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_limit_proposals_limits_target_id",
+                        column: x => x.target_id,
+                        principalSchema: "lab",
+                        principalTable: "limits",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "re_tests",
+                schema: "lab",
+                columns: table => new
+                {
+                    sample_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    repeats_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    why = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ordered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_re_tests", x => x.sample_id);
+                    table.ForeignKey(
+                        name: "fk_re_tests_samples_first_id",
+                        column: x => x.first_id,
+                        principalSchema: "lab",
+                        principalTable: "samples",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_re_tests_samples_repeats_id",
+                        column: x => x.repeats_id,
+                        principalSchema: "lab",
+                        principalTable: "samples",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_re_tests_samples_sample_id",
                         column: x => x.sample_id,
                         principalSchema: "lab",
                         principalTable: "samples",
@@ -181,6 +262,26 @@ namespace BeeTrace.Web.Data.Migrations
                 columns: new[] { "sample_id", "portion", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "a_limit_has_one_open_proposal",
+                schema: "lab",
+                table: "limit_proposals",
+                column: "target_id",
+                unique: true,
+                filter: "state = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_re_tests_first_id",
+                schema: "lab",
+                table: "re_tests",
+                column: "first_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_re_tests_repeats_id",
+                schema: "lab",
+                table: "re_tests",
+                column: "repeats_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sample_photos_sample_id",
                 schema: "lab",
                 table: "sample_photos",
@@ -199,10 +300,16 @@ namespace BeeTrace.Web.Data.Migrations
                 column: "second_sampler",
                 filter: "second_signed_at is null");
 
-            migrationBuilder.SqlFile("policies/sampling_v1");
+            migrationBuilder.SqlFile("functions/limits_v1");
             migrationBuilder.SqlFile("functions/staff_v1");
-            migrationBuilder.SqlFile("triggers/samples_v3");
+            migrationBuilder.SqlFile("policies/limits_v1");
+            migrationBuilder.SqlFile("policies/sampling_v1");
+            migrationBuilder.SqlFile("policies/retests_v1");
+            migrationBuilder.SqlFile("policies/sample_versions_v1");
+            migrationBuilder.SqlFile("triggers/evaluations_v1");
             migrationBuilder.SqlFile("triggers/readings_v2");
+            migrationBuilder.SqlFile("functions/rates_v2");
+            migrationBuilder.SqlFile("functions/rates_v3");
         }
     }
 }

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BeeTrace.Web.Data.Migrations
 {
     [DbContext(typeof(BeeTraceDb))]
-    [Migration("20261128093311_Sampling")]
-    partial class Sampling
+    [Migration("20261128101622_LaboratoryRecords")]
+    partial class LaboratoryRecords
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -523,6 +523,11 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("verdict");
 
+                    b.Property<string>("Why")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
                     b.HasKey("Id")
                         .HasName("pk_evaluations");
 
@@ -761,11 +766,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
-                    b.PrimitiveCollection<string[]>("Scope")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("scope");
-
                     b.Property<int?>("TurnaroundDays")
                         .HasColumnType("integer")
                         .HasColumnName("turnaround_days");
@@ -941,6 +941,74 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("limits", "lab");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.LimitProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedWhy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("decided_why");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Proposed")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("proposed");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_limit_proposals");
+
+                    b.HasIndex("TargetId")
+                        .IsUnique()
+                        .HasDatabaseName("a_limit_has_one_open_proposal")
+                        .HasFilter("state = 'Open'");
+
+                    b.ToTable("limit_proposals", "lab");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.ListedLot", b =>
                 {
                     b.Property<Guid>("PlanId")
@@ -1106,6 +1174,52 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasFilter("valid_to is null");
 
                     b.ToTable("methods", "lab");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.OrderedReTest", b =>
+                {
+                    b.Property<Guid>("SampleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sample_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ordered_by");
+
+                    b.Property<Guid>("RepeatsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("repeats_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
+                    b.HasKey("SampleId")
+                        .HasName("pk_re_tests");
+
+                    b.HasIndex("FirstId")
+                        .HasDatabaseName("ix_re_tests_first_id");
+
+                    b.HasIndex("RepeatsId")
+                        .HasDatabaseName("ix_re_tests_repeats_id");
+
+                    b.ToTable("re_tests", "lab");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
@@ -4716,6 +4830,14 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_limits_standards_standard_code_edition");
                 });
 
+            modelBuilder.Entity("BeeTrace.Core.Lab.LimitProposal", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Limit", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .HasConstraintName("fk_limit_proposals_limits_target_id");
+                });
+
             modelBuilder.Entity("BeeTrace.Core.Lab.ListedLot", b =>
                 {
                     b.HasOne("BeeTrace.Core.Lab.FrozenList", null)
@@ -4748,6 +4870,30 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_methods_products_product");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Lab.OrderedReTest", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_re_tests_samples_first_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("RepeatsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_re_tests_samples_repeats_id");
+
+                    b.HasOne("BeeTrace.Core.Lab.Sample", null)
+                        .WithMany()
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_re_tests_samples_sample_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Lab.PanelItem", b =>
