@@ -85,7 +85,7 @@ public sealed class BenchTests(RunningProduct product, Browsers browsers)
         var page = analyst.Page;
         var column = Array.IndexOf(await ColumnsAsync(page), "PLATE_COUNT");
         await Cell(page, 1, column).FocusAsync();
-        await TypeAsync(page, "0.2", "Enter");
+        await TypeAsync(page, "240", "Enter");
         await SavedAsync(page);
         await Cell(page, 1, column).FocusAsync();
         await page.Locator("[data-is=deeds] button").ClickAsync();
