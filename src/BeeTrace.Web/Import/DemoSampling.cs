@@ -11,9 +11,12 @@ namespace BeeTrace.Web.Import;
 /// Two sampling records of the demo county, all of it invented: one is on its way to the laboratory, one waits for its second sampler. Every id is fixed,
 /// so that a start that was interrupted goes on where it stopped.
 /// </summary>
-public sealed class DemoSampling(Database database, SamplingService sampling, SampleService samples)
+public sealed class DemoSampling(Database database, SamplingService sampling, SampleService samples, TimeProvider clock)
 {
-    private static readonly DateTimeOffset DrawnAt = new(2026, 11, 19, 10, 20, 0, ChinaTime.Offset);
+    private static readonly DateTimeOffset LastDay = new(2026, 11, 19, 10, 20, 0, ChinaTime.Offset);
+
+    /// <summary>Near the end of the demo county's story, or yesterday where that is still to come.</summary>
+    private DateTimeOffset DrawnAt => clock.GetUtcNow().AddDays(-1) is var yesterday && yesterday < LastDay ? yesterday.ToOffset(ChinaTime.Offset) : LastDay;
 
     public async Task WorkAsync(Actor sampler, Actor second, CancellationToken cancel)
     {

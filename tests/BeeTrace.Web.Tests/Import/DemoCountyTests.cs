@@ -118,10 +118,10 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
     public async Task The_beekeeper_and_the_exporter_find_something_of_their_own()
     {
         await using var work = await demo.Get<Database>().OpenAsync(Actor.System);
-        var accounts = await work.Db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Role);
+        var accounts = (await work.Db.Accounts.AsNoTracking().ToListAsync()).ToLookup(a => a.Role);
 
-        var beekeeper = accounts[Role.Beekeeper].BeekeeperId;
-        var exporter = accounts[Role.Exporter].FirmId;
+        var beekeeper = accounts[Role.Beekeeper].Single().BeekeeperId;
+        var exporter = accounts[Role.Exporter].Single().FirmId;
         (await work.Db.Apiaries.AnyAsync(a => a.BeekeeperId == beekeeper)).ShouldBeTrue();
         (await work.Db.Exports.AnyAsync(e => e.FirmId == exporter)).ShouldBeTrue();
         var years = (await work.Db.Lots.Where(l => l.FirmId == exporter).Select(l => l.HarvestedOn.Year).Distinct().ToListAsync());

@@ -44,7 +44,7 @@ public sealed class TheThirteenBehavioursTests(World world) : IClassFixture<Worl
         (await world.ApproveAsync(sample, world.Reviewer)).Value.ShouldBe(Verdict.Pass);
 
         (await world.Get<SampleQueries>().FindAsync(sample, world.Auditor))!.Frozen!.Items.ShouldNotContain(i => i.Analyte == "HMF");
-        (await world.Get<SampleQueries>().ListAsync(new SampleFilter(Analyte: "HMF"), world.Auditor)).Rows.ShouldNotContain(r => r.Code == sample);
+        (await world.Get<SampleQueries>().ListAsync(new SampleFilter(Analyte: "HMF"), world.Auditor)).Rows.ShouldNotContain(r => r.Mark == sample.ToString());
         (await world.DeedsOfAsync(sample.ToString())).Single(d => d.Deed == DeedCode.ReadingWithdrawn).Why.ShouldBe("wrong vial");
     }
 
@@ -63,19 +63,15 @@ public sealed class TheThirteenBehavioursTests(World world) : IClassFixture<Worl
         var sample = await world.ApprovedSampleAsync(await world.LotAsync(), ("SUCROSE", "4.2"));
         var before = await ItemAsync(sample, "SUCROSE");
 
-        await world.ChangeAsync(db => db.Limits.Where(l => l.Market == "CN" && l.Analyte == "SUCROSE" && l.High == 5m).ExecuteUpdateAsync(set => set.SetProperty(l => l.High, 1m)));
-        try
-        {
-            var after = await ItemAsync(sample, "SUCROSE");
-            (after.LimitEn, after.Verdict).ShouldBe((before.LimitEn, before.Verdict));
-            (await world.Get<SampleQueries>().FindAsync(sample, world.Auditor))!.Sample.Verdict.ShouldBe(Verdict.Pass);
-            (await world.ApprovedSampleAsync(await world.LotAsync(), ("SUCROSE", "4.2"))).ShouldSatisfyAllConditions(
-                younger => ItemAsync(younger, "SUCROSE").Result.Verdict.ShouldBe(Verdict.Fail, "a sample judged afterwards meets the new limit"));
-        }
-        finally
-        {
-            await world.ChangeAsync(db => db.Limits.Where(l => l.Market == "CN" && l.Analyte == "SUCROSE" && l.High == 1m).ExecuteUpdateAsync(set => set.SetProperty(l => l.High, 5m)));
-        }
+        await world.ReplaceLimitAsync(await world.LimitInForceAsync("SUCROSE", "≤ 5 g/100 g", standard: "GB 14963"), world.Today.AddDays(-10), "1");
+
+        var after = await ItemAsync(sample, "SUCROSE");
+        (after.LimitEn, after.Verdict).ShouldBe((before.LimitEn, before.Verdict));
+        (await world.Get<SampleQueries>().FindAsync(sample, world.Auditor))!.Sample.Verdict.ShouldBe(Verdict.Pass);
+        var younger = await world.ApprovedSampleAsync(await world.LotAsync(), ("SUCROSE", "4.2"));
+        (await ItemAsync(younger, "SUCROSE")).Verdict.ShouldBe(Verdict.Fail, "a sample judged afterwards meets the new limit");
+
+        await world.ReplaceLimitAsync(await world.LimitInForceAsync("SUCROSE", "≤ 1 g/100 g"), world.Today.AddDays(-9), "5");
     }
 
     [Fact]
@@ -125,7 +121,8 @@ public sealed class TheThirteenBehavioursTests(World world) : IClassFixture<Worl
         var told = (await world.Get<ReTestQueries>().OfLotAsync(lot, firm)).Single();
         (told.Repeats, told.Status, told.Report, told.Why).ShouldBe((sample, SampleStatus.Received, number.ToString(), "样品混淆"));
         (await world.Get<CertificateCheck>().ByNumberAsync(certificate)).Warnings.Single().Zh.ShouldContain(told.Sample.ToString());
-        (await world.Get<SheetQueries>().ReadAsync("HONEY", ["CN"], world.Analyst)).Rows.ShouldContain(r => r.Code == told.Sample, "it lies on the bench");
+        var blind = (await world.BlindAsync(told.Sample)).ToString();
+        (await world.Get<SheetQueries>().ReadAsync("HONEY", ["CN"], world.Analyst)).Rows.ShouldContain(r => r.Mark == blind, "it lies on the bench");
     }
 
     [Fact]
@@ -211,7 +208,7 @@ public sealed class TheThirteenBehavioursTests(World world) : IClassFixture<Worl
 
         var queries = world.Get<SampleQueries>();
 
-        (await queries.ListAsync(new SampleFilter(Text: found.ToString()), world.Analyst)).Rows.Single().Code.ShouldBe(found);
+        (await queries.ListAsync(new SampleFilter(Text: found.ToString()), world.Analyst)).Rows.Single().Mark.ShouldBe(found.ToString());
         (await queries.ListAsync(new SampleFilter(Year: 2019), world.Analyst)).ShouldSatisfyAllConditions(
             page => (page.Total, page.IsMore).ShouldBe((31_000, false)), page => page.Rows.Count.ShouldBe(SampleQueries.PageSize));
         (await queries.ListAsync(new SampleFilter(Year: 2019, Page: 620), world.Analyst)).Rows.Count.ShouldBe(SampleQueries.PageSize);
