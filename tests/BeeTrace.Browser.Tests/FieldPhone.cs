@@ -101,7 +101,14 @@ public sealed class FieldPhone : IAsyncDisposable
 
     /// <summary>Waits until the service worker keeps this page, so that it opens without a line.</summary>
     public Task PageIsKeptAsync(string path) => Page.WaitForFunctionAsync(
-        "async path => navigator.serviceWorker.controller && !!await caches.match(path)", path);
+        // A promise counts as true before it is kept, so that its outcome is left where the next look finds it.
+        """
+        path => {
+          caches.match(path).then(found => { window.keptPath = found && navigator.serviceWorker.controller ? path : null; });
+          return window.keptPath === path;
+        }
+        """,
+        path);
 
     public async ValueTask DisposeAsync()
     {

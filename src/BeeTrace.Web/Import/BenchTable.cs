@@ -25,7 +25,7 @@ internal sealed partial class BenchTable
 
     private const int LongestReading = 40;
 
-    private static readonly ImportColumn Sample = new("sample", false, new("样品", "sample"), "样品号", "样品编号", "样品名称", "sample code", "sample id", "sample name", "sample no");
+    private static readonly ImportColumn Sample = new("sample", false, new("样品", "sample"), "样品号", "样品编号", "盲样号", "样品名称", "sample code", "sample id", "sample name", "sample no");
     private static readonly ImportColumn Analyte = new("analyte", false, new("项目", "analyte"), "检测项目", "检验项目", "化合物", "组分", "parameter", "compound", "component");
     private static readonly ImportColumn Reading = new("value", false, new("结果", "result"), "数值", "检测结果", "浓度", "含量", "reading", "concentration", "conc", "amount");
     private static readonly ImportColumn UnitOf = new("unit", true, new("单位", "unit"), "units");
@@ -77,7 +77,7 @@ internal sealed partial class BenchTable
                 read(new TableRow(reader.Number, fields, head, _errors), cells);
         }
 
-        Dictionary<(SampleCode, string), int> first = [];
+        Dictionary<(string, string), int> first = [];
         foreach (var cell in cells.Where(cell => !first.TryAdd((cell.Sample, cell.Analyte), cell.Row)))
             _errors.Add(new ImportError(cell.Row, cell.Column, new Refusal(ImportRefusal.Twice, null, first[(cell.Sample, cell.Analyte)])));
         return new BenchTableContent(cells, _errors.Told, [.. names.Where((name, place) => name.Length > 0 && !head.Places.ContainsValue(place))]);
@@ -85,19 +85,23 @@ internal sealed partial class BenchTable
 
     private void LongRow(TableRow row, List<FileCell> cells)
     {
-        var (sample, analyte, text) = (row.Code<SampleCode>("sample"), row.RequiredText("analyte", LongestReading), row.RequiredText("value", LongestReading));
+        var (sample, analyte, text) = (Mark(row), row.RequiredText("analyte", LongestReading), row.RequiredText("value", LongestReading));
         var (unit, method) = (row.Text("unit", 20), row.Text("method", 60));
         if (row.IsSound)
             cells.Add(new FileCell(row.At, "value", sample, Find(analyte)?.Code ?? analyte, text, unit, method));
     }
 
+    /// <summary>The blind number on the bottle, or the sample's own; empty where it is neither, and then the row says so.</summary>
+    private static string Mark(TableRow row) =>
+        BlindCode.TryParse(row.Peek("sample"), out var blind) ? blind.ToString() : row.Code<SampleCode>("sample").ToString();
+
     private void WideRow(TableRow row, string[] names, List<FileCell> cells)
     {
-        var sample = row.Code<SampleCode>("sample");
+        var sample = Mark(row);
         foreach (var name in names)
         {
             // An empty cell was not tested.
-            if (ColumnOf(name) is { } column && row.Text(column.Analyte.Code, LongestReading) is { } text && sample != default)
+            if (ColumnOf(name) is { } column && row.Text(column.Analyte.Code, LongestReading) is { } text && sample.Length > 0)
                 cells.Add(new FileCell(row.At, column.Analyte.Code, sample, column.Analyte.Code, text, column.Unit));
         }
     }

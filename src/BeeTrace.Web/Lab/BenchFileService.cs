@@ -9,9 +9,10 @@ namespace BeeTrace.Web.Lab;
 /// <summary>A result as an instrument's file states it.</summary>
 /// <param name="Row">Row as a spreadsheet counts them.</param>
 /// <param name="Column">The column that holds the result.</param>
+/// <param name="Sample">The number that stands on the bottle: blind where the sample has a blind number.</param>
 /// <param name="Unit">Unit of the text; null for the analyte's, or one inside of the text.</param>
 /// <param name="Method">Code of the method; null for the one in use.</param>
-public sealed record FileCell(int Row, string Column, SampleCode Sample, string Analyte, string Text, string? Unit = null, string? Method = null);
+public sealed record FileCell(int Row, string Column, string Sample, string Analyte, string Text, string? Unit = null, string? Method = null);
 
 /// <summary>Enter what a file holds.</summary>
 /// <param name="Sha256">Of the file, lower-case hex.</param>
@@ -74,10 +75,11 @@ public sealed class BenchFileService(Database database)
         if (actor.Role is not Role.Analyst)
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
         await using var work = await database.OpenAsync(actor, cancel);
+        var codes = await SampleQueries.ResolveAsync(work, file.Cells.Select(cell => cell.Sample), cancel);
         // In one order, so that two files with the same samples wait for each other and not both for ever.
-        foreach (var code in file.Cells.Select(cell => cell.Sample.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Where(_ => !isTrial))
+        foreach (var code in codes.Values.Select(code => code.ToString()).Order(StringComparer.Ordinal).Where(_ => !isTrial))
             await work.OneAtATimeAsync(code, cancel);
-        var samples = await FileSamples.ReadAsync(work, file.Cells, cancel);
+        var samples = await FileSamples.ReadAsync(work, file.Cells, codes, cancel);
         var looks = file.Cells.Select(cell => (Cell: cell, Look: samples.Look(cell, file, isTrial))).ToList();
         var answer = new FileAnswer([.. looks.Select(look => samples.AnswerOf(look.Cell, look.Look))], 0);
         if (isTrial || answer.Cells.Any(cell => cell.State is FileCellState.Refused or FileCellState.Asked))
@@ -98,21 +100,22 @@ public sealed class BenchFileService(Database database)
     /// <summary>The samples that a file names, and the benches of their products.</summary>
     private sealed class FileSamples
     {
-        private Dictionary<SampleCode, Sample> _samples = [];
+        private Dictionary<string, Sample> _samples = [];
         private Dictionary<SampleId, StandingCells> _cells = [];
         private Dictionary<SampleId, IReadOnlySet<string>> _ordered = [];
         private Dictionary<AccountId, string> _names = [];
         private readonly Dictionary<string, Bench> _benches = [];
 
-        public static async Task<FileSamples> ReadAsync(Work work, IReadOnlyList<FileCell> cells, CancellationToken cancel)
+        public static async Task<FileSamples> ReadAsync(Work work, IReadOnlyList<FileCell> cells, IReadOnlyDictionary<string, SampleCode> codes, CancellationToken cancel)
         {
             var db = work.Db;
-            var codes = cells.Select(cell => cell.Sample).Distinct().ToList();
-            var samples = await db.Samples.Where(s => codes.Contains(s.Code)).ToListAsync(cancel);
+            var wanted = codes.Values.Distinct().ToList();
+            var samples = await db.Samples.Where(s => wanted.Contains(s.Code)).ToListAsync(cancel);
+            var byCode = samples.ToDictionary(s => s.Code);
             var standing = (await CurrentReadings.Standing(db, samples.ConvertAll(s => s.Id)).ToListAsync(cancel)).ToLookup(r => r.SampleId);
             var read = new FileSamples
             {
-                _samples = samples.ToDictionary(s => s.Code),
+                _samples = codes.ToDictionary(mark => mark.Key, mark => byCode[mark.Value], StringComparer.Ordinal),
                 _cells = samples.ToDictionary(s => s.Id, s => new StandingCells([.. standing[s.Id]])),
                 _names = await People.NamesAsync(db, standing.SelectMany(of => of).Select(r => r.EnteredBy), cancel),
             };
@@ -132,7 +135,7 @@ public sealed class BenchFileService(Database database)
         public Look Look(FileCell cell, EnterFile file, bool isTrial)
         {
             if (!_samples.TryGetValue(cell.Sample, out var sample))
-                return Refused(new Refusal(LabRefusal.SampleUnknown, "sample", cell.Sample.ToString()));
+                return Refused(new Refusal(LabRefusal.SampleUnknown, "sample", cell.Sample));
             // Confirmed here, so that a number is read before anybody is asked about it.
             var read = _benches[sample.Product].Read(cell.Analyte, cell.Text, cell.Unit, cell.Method, sure: true);
             if (!read.IsDone)
@@ -140,7 +143,7 @@ public sealed class BenchFileService(Database database)
             var before = _cells[sample.Id].Counting.GetValueOrDefault(cell.Analyte);
             if (before is not null && before.Text == read.Value.Reading.Text && before.Method == read.Value.Method?.Code)
                 return new Look(FileCellState.Standing, read.Value, []);
-            if (sample.Status is not (SampleStatus.Received or SampleStatus.Testing))
+            if (!sample.Status.IsOnTheBench())
                 return Refused(new Refusal(LabRefusal.StatusNotAllowed, "sample", sample.Status, SampleStatus.Testing));
             if (before is not null && !isTrial && !file.Seen.Contains(before.Id))
                 return Refused(new Refusal(LabRefusal.ReadingChangedMeanwhile, "reading", before.Text, cell.Text));

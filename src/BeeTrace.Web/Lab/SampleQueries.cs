@@ -195,6 +195,26 @@ public sealed partial class SampleQueries(Database database)
         return sample is null || IsBlind(sample, actor) ? null : code;
     }
 
+    /// <summary>The samples behind numbers that the reader may know them by; those without one are left out.</summary>
+    internal static async Task<Dictionary<string, SampleCode>> ResolveAsync(Work work, IEnumerable<string> marks, CancellationToken cancel)
+    {
+        var blind = new HashSet<BlindCode>();
+        var plain = new HashSet<SampleCode>();
+        foreach (var mark in marks.Distinct(StringComparer.Ordinal))
+        {
+            if (BlindCode.TryParse(mark, out var number))
+                blind.Add(number);
+            else if (SampleCode.TryParse(mark, out var code))
+                plain.Add(code);
+        }
+
+        var samples = await work.Db.Samples.AsNoTracking().Where(s => plain.Contains(s.Code) || s.BlindCode != null && blind.Contains(s.BlindCode.Value)).ToListAsync(cancel);
+        var found = samples.Where(s => plain.Contains(s.Code) && !IsBlind(s, work.Actor)).ToDictionary(s => s.Code.ToString(), s => s.Code, StringComparer.Ordinal);
+        foreach (var sample in samples.Where(s => s.BlindCode is { } number && blind.Contains(number)))
+            found[sample.BlindCode!.Value.ToString()] = sample.Code;
+        return found;
+    }
+
     private static async Task<SampleSheet?> FindAsync(Work work, SampleCode code, CancellationToken cancel)
     {
         var db = work.Db;

@@ -19,7 +19,7 @@ public sealed class SheetOfReadings(Person reader, string mark)
 
     /// <summary>The line of an analyte, found by its code.</summary>
     public ILocator Line(string analyte) => reader.Page.GetByRole(AriaRole.Row)
-        .Filter(new() { Has = reader.Page.GetByText(analyte, new() { Exact = true }) });
+        .Filter(new() { Has = reader.Page.GetByText(analyte, new() { Exact = true }) }).First;
 
     public ILocator Reading(string analyte) => Cell(analyte, LabText.Reading);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
@@ -72,7 +73,7 @@ public sealed class BenchFilesTests(World world) : IClassFixture<World>
     [Fact]
     public async Task Five_hundred_wrong_cells_of_a_workbook_are_all_told_in_words()
     {
-        var sample = await SampleAsync();
+        var sample = await world.BlindAsync(await SampleAsync());
         var book = new Workbook().Row("s:样品", "s:项目", "s:结果", "s:单位");
         for (var i = 0; i < 500; i++)
             book.Row($"s:{sample}", "s:HMF", $"s:{i},5", "s:mg/kg");
@@ -157,8 +158,26 @@ public sealed class BenchFilesTests(World world) : IClassFixture<World>
         Found().Errors.Single().Refusal.Code.ShouldBe(ImportRefusal.NoBenchHead);
     }
 
-    private async Task TakeAsync(string text) =>
+    [Fact]
+    public async Task A_sample_is_named_by_its_blind_number_and_its_own_number_tells_nobody_whose_it_is()
+    {
+        var sample = await SampleAsync();
+        var text = $"sample,analyte,value\n{sample},HMF,4.2\n";
         (await world.Get<BenchFiles>().TakeAsync("series.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)), world.Analyst)).ShouldBeDone();
+        Found().Errors.Single().Refusal.Code.ShouldBe(LabRefusal.SampleUnknown);
+    }
+
+    /// <summary>A file as the instrument writes it: with the blind number where a test wrote the sample's own.</summary>
+    private async Task TakeAsync(string text)
+    {
+        foreach (var code in Regex.Matches(text, "S[0-9]{2}-[0-9]{5}-[0-9A-Z]").Select(match => match.Value).Distinct())
+        {
+            if (SampleCode.TryParse(code, out var sample))
+                text = text.Replace(code, (await world.BlindAsync(sample)).ToString(), StringComparison.Ordinal);
+        }
+
+        (await world.Get<BenchFiles>().TakeAsync("series.csv", new MemoryStream(Encoding.UTF8.GetBytes(text)), world.Analyst)).ShouldBeDone();
+    }
 
     private BenchFile Found() => world.Get<BenchFiles>().Find(world.Analyst).ShouldNotBeNull();
 
