@@ -6,6 +6,9 @@ public static class SamplingRefusal
     /// <summary>The record cannot do without this field. No arguments.</summary>
     public const string FieldMissing = "lab.sampling-field-missing";
 
+    /// <summary>The same, on a form that says which. Arguments: the field's label.</summary>
+    public const string NamedFieldMissing = "lab.sampling-named-field-missing";
+
     /// <summary>A text is longer than the record holds. Arguments: the most characters.</summary>
     public const string TextTooLong = "lab.sampling-text-too-long";
 
@@ -66,7 +69,7 @@ public static class SamplingRefusal
     /// <summary>Every code of this class.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        FieldMissing, TextTooLong, NumberUnreadable, QuantityOutside, TemperatureOutside, TimeUnreadable, SamplersAreOne, SecondUnknown, SealsAreOne,
+        FieldMissing, NamedFieldMissing, TextTooLong, NumberUnreadable, QuantityOutside, TemperatureOutside, TimeUnreadable, SamplersAreOne, SecondUnknown, SealsAreOne,
         SecondNotSigned, NotYoursToSign, NoRecord, PortionGone, CustodyOutOfOrder, CustodyInFuture, SealUnexplained, SealBrokenAtReception, KeptUntil,
         AnalystUnknown, PhotosFull,
     ];

@@ -21,6 +21,7 @@ public sealed record SampleFilter(
 /// <param name="Mark">The number that the reader knows it by: its blind number where the reader tests it.</param>
 /// <param name="Lot">Null where it is hidden from the reader.</param>
 /// <param name="Firm">Null where it is hidden from the reader.</param>
+/// <param name="Verdict">The one that counts: of an objection or a re-test where there is one.</param>
 /// <param name="DueOn">The last day of the promised turnaround; null without a promise.</param>
 /// <param name="DaysLate">How many days it is, or was, over its time.</param>
 public sealed record SampleRow(
@@ -72,7 +73,8 @@ public sealed partial class SampleQueries(Database database)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
-        var samples = await FilteredAsync(db, filter, actor, work.Today, cancel);
+        var finals = await FinalVerdictsAsync(db, cancel);
+        var samples = await FilteredAsync(db, filter, finals, actor, work.Today, cancel);
         var promises = await Promises.ReadAsync(db, cancel);
         var counted = filter.Analyte is null ? await samples.CountAsync(cancel) : await samples.Take(MostCounted + 1).CountAsync(cancel);
         var isMore = filter.Analyte is not null && counted > MostCounted;
@@ -84,16 +86,23 @@ public sealed partial class SampleQueries(Database database)
             join product in db.Products on sample.Product equals product.Code
             orderby sample.DrawnOn descending, sample.Code descending
             select new { sample, Lot = lot.Code, Product = new Bilingual(product.NameZh, product.NameEn), Firm = new Bilingual(firm.NameZh, firm.NameEn) }).ToListAsync(cancel);
-        return new SamplePage(rows.ConvertAll(row => Row(row.sample, row.Lot, row.Product, row.Firm, promises, actor, work.Today)), total, PageSize, isMore);
+        return new SamplePage(rows.ConvertAll(row => Row(row.sample, finals.TryGetValue(row.sample.Id, out var final) ? final : row.sample.Verdict, row.Lot, row.Product, row.Firm, promises, actor, work.Today)), total, PageSize, isMore);
     }
 
-    private static SampleRow Row(Sample sample, LotCode lot, Bilingual product, Bilingual firm, Promises promises, Actor actor, DateOnly today)
+    /// <summary>The verdicts that count in the place of a first one.</summary>
+    private static async Task<Dictionary<SampleId, Verdict>> FinalVerdictsAsync(BeeTraceDb db, CancellationToken cancel) =>
+        (await db.Database.SqlQuery<FinalVerdict>($"select sample_id, verdict from lab.final_verdicts()").ToListAsync(cancel))
+            .ToDictionary(final => new SampleId(final.SampleId), final => Enum.Parse<Verdict>(final.Verdict));
+
+    private sealed record FinalVerdict(Guid SampleId, string Verdict);
+
+    private static SampleRow Row(Sample sample, Verdict? verdict, LotCode lot, Bilingual product, Bilingual firm, Promises promises, Actor actor, DateOnly today)
     {
         var isBlind = IsBlind(sample, actor);
         var due = promises.DueOn(sample);
         return new SampleRow(
             isBlind ? sample.BlindCode!.Value.ToString() : sample.Code.ToString(), isBlind ? null : lot, sample.Product, product, isBlind ? null : firm,
-            sample.DrawnOn, sample.Status, sample.Verdict, due, Turnaround.DaysLate(due, EndedOn(sample), today));
+            sample.DrawnOn, sample.Status, verdict, due, Turnaround.DaysLate(due, EndedOn(sample), today));
     }
 
     /// <summary>A sample that has no blind number yet hides nothing: it is not at the bench, or was there before there were such numbers.</summary>
@@ -106,7 +115,7 @@ public sealed partial class SampleQueries(Database database)
     /// The samples of a filter. Names are looked up first: firms and products are few, and a join of every sample with its names, only to
     /// compare them, is what makes a list slow. What looks like a part of a code is looked for in codes, by its first letter in one kind of them.
     /// </summary>
-    private static async Task<IQueryable<Sample>> FilteredAsync(BeeTraceDb db, SampleFilter filter, Actor actor, DateOnly today, CancellationToken cancel)
+    private static async Task<IQueryable<Sample>> FilteredAsync(BeeTraceDb db, SampleFilter filter, IReadOnlyDictionary<SampleId, Verdict> finals, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var samples = db.Samples.AsNoTracking();
         if (filter.Status is { } status)
@@ -118,7 +127,13 @@ public sealed partial class SampleQueries(Database database)
         if (filter.Product is { } product)
             samples = samples.Where(s => s.Product == product);
         if (filter.Verdict is { } verdict)
-            samples = samples.Where(s => s.Verdict == verdict);
+        {
+            // By the verdict that counts, as the figures count it: an objection or a re-test may have put another in the place of the first.
+            var overturned = finals.Keys.ToList();
+            var so = finals.Where(final => final.Value == verdict).Select(final => final.Key).ToList();
+            samples = samples.Where(s => s.Verdict == verdict && !overturned.Contains(s.Id) || so.Contains(s.Id));
+        }
+
         if (filter.Analyte is { } analyte)
             samples = samples.Where(s => db.Readings.Any(r =>
                 r.SampleId == s.Id && r.Analyte == analyte && r.Kind != ReadingKind.Withdrawn && !db.Readings.Any(later => later.Supersedes == r.Id)));

@@ -166,7 +166,36 @@ public sealed class SamplingEntry : TypedEntry
 
     /// <summary>Every reason once, in the order of the form, under the input that it belongs to.</summary>
     public static IReadOnlyList<Refusal> Reasons(IReadOnlyList<Refusal> unread, IReadOnlyList<Refusal> refused) =>
-        Reasons(unread, [.. refused.Select(OnThisForm).Where(reason => reason.Field != nameof(DrawnOn) || unread.All(known => known.Field != nameof(DrawnTime)))], InOrder);
+        [
+            .. Reasons(unread, [.. refused.Select(OnThisForm).Where(reason => reason.Field != nameof(DrawnOn) || unread.All(known => known.Field != nameof(DrawnTime)))], InOrder)
+                .Select(Named),
+        ];
+
+    /// <summary>A dozen times "please fill this in" at the top of the form would help nobody: each says what.</summary>
+    private static Refusal Named(Refusal refusal) => refusal.Code == SamplingRefusal.FieldMissing && LabelOf(refusal.Field) is { } label
+        ? new Refusal(SamplingRefusal.NamedFieldMissing, refusal.Field, label)
+        : refusal;
+
+    private static Bilingual? LabelOf(string? field) => field switch
+    {
+        nameof(LotCode) => LabText.Lot,
+        nameof(Basis) => LabText.Basis,
+        nameof(DrawnOn) => LabText.DrawnOn,
+        nameof(DrawnTime) => SamplingText.DrawnTime,
+        nameof(Stage) => SamplingText.Stage,
+        nameof(Address) => SamplingText.Address,
+        nameof(LotSize) => SamplingText.LotSize,
+        nameof(LotSizeUnit) => SamplingText.LotSizeUnit,
+        nameof(SampleG) => SamplingText.SampleG,
+        nameof(ReTestG) => SamplingText.ReTestG,
+        nameof(Seal) => SamplingText.Seal,
+        nameof(ReTestSeal) => SamplingText.ReTestSeal,
+        nameof(SecondSampler) => SamplingText.Second,
+        nameof(PartyName) => SamplingText.PartyName,
+        nameof(PartySignature) => SamplingText.PartySigned,
+        nameof(RefusalNote) => SamplingText.RefusalNote,
+        _ => null,
+    };
 
     private static Refusal OnThisForm(Refusal refusal) => refusal.Field switch
     {

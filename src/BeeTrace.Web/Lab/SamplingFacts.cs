@@ -28,7 +28,7 @@ public static class SamplingFacts
                 (LabText.Basis, LabText.Of(sample.Basis)), (Plain(SamplingText.TaskSource), Said(record.TaskSource)),
                 (LabText.Grade, sample.Grade is { } grade ? LabText.GradeName(grade) : null),
                 (Plain(SamplingText.States), sample.States.Length == 0 ? null : Joined([.. sample.States.Select(SamplingText.Of)])),
-                (LabText.Nectar, sheet.Nectar is { } nectar ? new Bilingual($"{nectar.Zh} {sheet.NectarLatin}", $"{nectar.En} ({sheet.NectarLatin})") : Said(sheet.NectarLatin)),
+                (LabText.Nectar, sheet.Nectar is { } nectar && nectar.En != sheet.NectarLatin ? new Bilingual($"{nectar.Zh} {sheet.NectarLatin}", $"{nectar.En} ({sheet.NectarLatin})") : sheet.Nectar ?? Said(sheet.NectarLatin)),
                 (SamplingText.Species, Said(sheet.Species)), (SamplingText.HarvestedOn, Said(Days.Short(sheet.HarvestedOn)))),
             Group(
                 SamplingText.Where,

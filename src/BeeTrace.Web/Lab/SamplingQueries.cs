@@ -31,7 +31,7 @@ public sealed record SampledSheet(
 public sealed class SamplingQueries(Database database)
 {
     /// <summary>House rule: what a person looks back at on a phone.</summary>
-    private const int MostRecent = 30;
+    private const int MostRecent = 15;
 
     public async Task<SamplerDay> DayAsync(Actor actor, CancellationToken cancel = default)
     {

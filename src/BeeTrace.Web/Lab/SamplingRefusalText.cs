@@ -9,6 +9,7 @@ internal static class SamplingRefusalText
     public static IReadOnlyDictionary<string, Bilingual> Sentences { get; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal)
     {
         [SamplingRefusal.FieldMissing] = new("请填写这一项。", "Please fill this in."),
+        [SamplingRefusal.NamedFieldMissing] = new("请填写：{0}。", "Please fill in: {0}."),
         [SamplingRefusal.TextTooLong] = new("文字太长，最多 {0} 个字。", "The text is too long; at most {0} characters."),
         [SamplingRefusal.NumberUnreadable] = new("“{0}”读不成数字。小数点用句点，不写单位。", "“{0}” cannot be read as a number. Use a point for decimals and leave the unit out."),
         [SamplingRefusal.QuantityOutside] = new("数量要大于 0，最多 {0}。请检查小数点和单位。", "The quantity lies above 0 and at most at {0}. Check the decimal point and the unit."),

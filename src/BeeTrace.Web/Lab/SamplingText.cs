@@ -37,7 +37,7 @@ public static class SamplingText
     public static Bilingual PositionHint => new("按手机定位（WGS-84），如 29.79, 119.69。", "As the phone tells it (WGS 84), such as 29.79, 119.69.");
     public static Bilingual Unit => new("被抽样单位（选填）", "Sampled unit (optional)");
     public static Bilingual UnitHint => new("不填则为批次所属企业。", "The lot’s own firm where nothing is filled in.");
-    public static Bilingual Licence => new("许可证或统一社会信用代码（选填）", "Licence or credit code (optional)");
+    public static Bilingual Licence => new("许可证或信用代码（选填）", "Licence or credit code (optional)");
     public static Bilingual Contact => new("法定代表人、联系人和电话（选填）", "Legal person, contact, telephone (optional)");
     public static Bilingual Producer => new("标称生产者（选填）", "Nominal producer (optional)");
     public static Bilingual LotSize => new("抽样基数", "Lot size");
@@ -125,7 +125,7 @@ public static class SamplingText
     public static Bilingual DueOn => new("应出结果日期", "Due");
     public static Bilingual Late(int days) => new($"超期 {days} 天", days == 1 ? "1 day late" : $"{days} days late");
     public static Bilingual PastHolding => new("超过保存期限后检测", "tested after its holding time");
-    public static Bilingual SearchBlind => new("盲样号；已批准的也可查样品号、批次号、企业", "Blind number; approved ones by sample, lot or firm too");
+    public static Bilingual SearchBlind => new("盲样号", "Blind number");
     public static Bilingual OnlyLate => new("只看超期", "Late only");
     public static Bilingual Turnaround => new("检测时限（日历天）", "Turnaround, calendar days");
     public static Bilingual TurnaroundHint => new("从收样到批准。不填就没有超期。", "From receipt to approval. Left empty, nothing is late.");

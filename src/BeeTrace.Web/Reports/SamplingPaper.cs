@@ -29,8 +29,9 @@ public sealed class SamplingPaper
     /// <summary>The sampling record with its chain of custody so far.</summary>
     /// <param name="sheet">A sample with its record.</param>
     /// <param name="address">Where the sample's page stands, for the QR code.</param>
+    /// <param name="note">A sentence below the signatures, such as that the data is invented; null for none.</param>
     /// <exception cref="InvalidOperationException">The sample has no record.</exception>
-    public byte[] Record(SampledSheet sheet, string address)
+    public byte[] Record(SampledSheet sheet, string address, Bilingual? note = null)
     {
         var record = sheet.Record ?? throw new InvalidOperationException("The sample has no sampling record.");
         var code = sheet.Sample.Code.ToString();
@@ -60,12 +61,14 @@ public sealed class SamplingPaper
             flow.Add(new KeyValueGrid([.. group.Facts.Select(Fact)]) { Columns = 3, RowGap = 7 });
         }
 
-        flow.Space(14);
-        flow.Add(Custody(sheet));
-        flow.Space(30);
+        flow.Space(34);
         flow.Add(new Row([.. new[] { SamplingText.FirstSampler, SamplingText.Second, SamplingPaperText.PartySign }.Select(SignHere)]) { Gap = 20 });
         flow.Space(8);
         _style.AddLines(flow, SamplingPaperText.Copies);
+        if (note is { } said)
+            _style.AddLines(flow, said);
+        flow.Space(16);
+        flow.Add(Custody(sheet));
         flow.Finish();
         return PdfFile.Write(pdf);
     }

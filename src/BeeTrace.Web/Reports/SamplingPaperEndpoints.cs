@@ -5,6 +5,7 @@ using BeeTrace.Core.Lab;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Commands;
 using BeeTrace.Web.Lab;
+using BeeTrace.Web.Shell;
 using BeeTrace.Web.Shell.Display;
 
 namespace BeeTrace.Web.Reports;
@@ -16,8 +17,10 @@ internal static class SamplingPaperEndpoints
 
     public static void MapSamplingPapers(this WebApplication app)
     {
-        app.MapGet("/lab/samples/{code}/record.pdf", (string code, ClaimsPrincipal user, SamplingQueries samples, SamplingPaper paper, Settings settings, HttpContext context, CancellationToken cancel) =>
-            AnswerAsync(code, user, [.. Staff, Role.Exporter], samples, context, sheet => sheet.Record is null ? null : paper.Record(sheet, AddressOf(settings, sheet.Sample.Code.ToString())), "record", cancel))
+        app.MapGet("/lab/samples/{code}/record.pdf", (string code, ClaimsPrincipal user, SamplingQueries samples, SamplingPaper paper, Settings settings, ShellSettings shell, HttpContext context, CancellationToken cancel) =>
+            AnswerAsync(
+                code, user, [.. Staff, Role.Exporter], samples, context,
+                sheet => sheet.Record is null ? null : paper.Record(sheet, AddressOf(settings, sheet.Sample.Code.ToString()), shell.DemoNotice ? ShellText.DemoNotice : null), "record", cancel))
             .ExcludeFromDescription().RequireRateLimiting(AccessSetup.LookUpRate);
         app.MapGet("/lab/samples/{code}/labels.pdf", (string code, ClaimsPrincipal user, SamplingQueries samples, SamplingPaper paper, Settings settings, HttpContext context, CancellationToken cancel) =>
             AnswerAsync(code, user, Staff, samples, context, sheet => paper.Labels(LabelsOf(sheet, settings)), "labels", cancel))

@@ -72,3 +72,17 @@ begin
 end $$;
 create constraint trigger count_again after insert on lab.evaluations deferrable initially deferred for each row
     when (new.market = 'CN' and new.why is not null) execute function lab.count_again();
+
+-- The verdicts that count in the place of a first one: of an objection's conclusion, else of the last approved re-test. Few, beside all samples.
+create function lab.final_verdicts() returns table (sample_id uuid, verdict text)
+    language sql stable security definer set search_path = lab, pg_temp as $$
+    select distinct on (f.sample_id) f.sample_id, f.verdict
+    from (
+        select o.sample_id, o.final_verdict::text as verdict, 1 as rank, o.concluded_on::timestamptz as at, '' as code
+        from lab.objections o where o.final_verdict is not null
+        union all
+        select t.first_id, r.verdict::text, 2, t.ordered_at, r.code::text
+        from lab.re_tests t join lab.samples r on r.id = t.sample_id where r.verdict is not null) f
+    where access.actor_role() is not null
+    order by f.sample_id, f.rank, f.at desc, f.code desc
+$$;
