@@ -17,7 +17,7 @@ public sealed partial class World
     public async Task<SampleCode> SampleAsync(LotCode lot, SamplingBasis basis = SamplingBasis.RandomSurveillance, string? grade = null)
     {
         var code = await DrawnSampleAsync(lot, basis, grade);
-        (await Get<SampleService>().ReceiveAsync(code, new(Today), Analyst)).ShouldBeDone();
+        (await Get<SampleService>().ReceiveAsync(code, new(Today), Reviewer)).ShouldBeDone();
         return code;
     }
 

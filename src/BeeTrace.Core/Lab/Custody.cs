@@ -25,7 +25,7 @@ public enum CustodyStep
     /// <summary>入库: put into its store.</summary>
     Stored,
 
-    /// <summary>领样: given to the analyst.</summary>
+    /// <summary>领样: given to the analyst, who opens it.</summary>
     Issued,
 
     /// <summary>处置: used up or disposed of. An end.</summary>
@@ -123,7 +123,7 @@ public static class Custody
         if (move.QuantityG is < 0 or > SamplingRules.LargestPortionG)
             refusals.Add(new(SamplingRefusal.QuantityOutside, nameof(move.QuantityG), SamplingRules.LargestPortionG));
         var isExplained = !string.IsNullOrWhiteSpace(move.Reason);
-        if (!isExplained && (move.SealIntact is false || move.Step is not CustodyStep.Disposed && !SameSeal(last.SealAfter, move.SealAfter)))
+        if (!isExplained && (move.SealIntact is false || move.Step is not (CustodyStep.Disposed or CustodyStep.Issued) && !SameSeal(last.SealAfter, move.SealAfter)))
             refusals.Add(new(SamplingRefusal.SealUnexplained, nameof(move.Reason)));
         if (!isExplained && move.Step is CustodyStep.Disposed)
             refusals.Add(new(SamplingRefusal.FieldMissing, nameof(move.Reason)));

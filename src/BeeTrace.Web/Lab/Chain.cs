@@ -53,10 +53,19 @@ internal static class Chain
             refusals.Add(new(SamplingRefusal.QuantityOutside, nameof(reception.QuantityG), SamplingRules.LargestPortionG));
         if (await work.Db.SamplingRecords.AnyAsync(r => r.SampleId == sample.Id && r.SecondSampler != null && r.SecondSignedAt == null, cancel))
             refusals.Add(new(SamplingRefusal.SecondNotSigned));
+        foreach (var (text, field) in new[] { (reception.Place, nameof(reception.Place)), (reception.ReTestPlace, nameof(reception.ReTestPlace)) })
+        {
+            if (text?.Trim().EnumerateRunes().Count() > SamplingRules.LongestText)
+                refusals.Add(new(SamplingRefusal.TextTooLong, field, SamplingRules.LongestText));
+        }
+
+        var standing = await LastAsync(work.Db, sample.Id, cancel);
+        if (standing.Exists(last => last is { Portion: SamplePortion.Test, Step: CustodyStep.Disposed }))
+            refusals.Add(new(SamplingRefusal.PortionGone));
         if (refusals.Count > 0)
             return Outcome.Refused(refusals);
 
-        foreach (var last in await LastAsync(work.Db, sample.Id, cancel))
+        foreach (var last in standing.Where(last => last.Step is not CustodyStep.Disposed))
         {
             var isTest = last.Portion == SamplePortion.Test;
             Add(work, last, new MovePortion(
@@ -73,13 +82,15 @@ internal static class Chain
         if ((await LastAsync(work.Db, sample.Id, cancel)).FirstOrDefault(last => last.Portion == SamplePortion.Test) is not { } test)
             return Outcome.Done;
         return Move(work, sample, test, new MovePortion(
-            CustodyEventId.New(), SamplePortion.Test, CustodyStep.Issued, analyst, null, test.SealAfter, null, null, null, null));
+            CustodyEventId.New(), SamplePortion.Test, CustodyStep.Issued, analyst, null, null, null, null, null, null));
     }
 
     /// <summary>One portion goes on, if <see cref="Custody"/> lets it.</summary>
     public static Outcome Move(Work work, Sample sample, CustodyEvent? last, MovePortion move)
     {
-        var checkedMove = Custody.Check(last, move, work.Now, work.Now, Custody.KeptUntil(sample.ApprovedOn, sample.Verdict));
+        // A sample that has ended without a verdict obliges nobody to keep anything.
+        var hasEnded = sample.Status is SampleStatus.Rejected or SampleStatus.Cancelled;
+        var checkedMove = Custody.Check(last, move, work.Now, work.Now, hasEnded ? null : Custody.KeptUntil(sample.ApprovedOn, sample.Verdict));
         if (checkedMove.IsDone)
             Add(work, last!, move);
         return checkedMove;

@@ -82,6 +82,9 @@ public sealed class LimitProposalService(Database database)
             return new Refusal(LabRefusal.ReasonTooLong, nameof(why), LabReason.Longest);
         var proposal = found.Value;
         var target = await TargetAsync(work.Db, proposal.TargetId, cancel);
+        // A table may have made a note of it since.
+        if (proposal.TargetId is not null && target is null)
+            return new Refusal(LabRefusal.LimitUnknown);
         var allowed = proposal.Proposed is { } proposed
             ? LimitProposalRules.Check(proposed, target, await NeighboursAsync(work.Db, proposed, cancel))
             : LimitProposalRules.CheckEnd(target!, proposal.LastDay);

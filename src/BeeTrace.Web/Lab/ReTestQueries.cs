@@ -17,7 +17,7 @@ public sealed class ReTestQueries(Database database)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
-        return await RowsAsync(db, db.Samples.Where(s => db.Lots.Any(l => l.Id == s.LotId && l.Code == lot)), cancel);
+        return await RowsAsync(db, db.Samples.Where(s => db.Lots.Any(l => l.Id == s.LotId && l.Code == lot)), actor, cancel);
     }
 
     /// <summary>Those of a sample, whether it is repeated or the repetition itself, the newest first.</summary>
@@ -26,7 +26,7 @@ public sealed class ReTestQueries(Database database)
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         return await RowsAsync(
-            db, db.Samples.Where(s => s.Code == code || db.ReTests.Any(re => re.SampleId == s.Id && db.Samples.Any(first => first.Id == re.RepeatsId && first.Code == code))), cancel);
+            db, db.Samples.Where(s => s.Code == code || db.ReTests.Any(re => re.SampleId == s.Id && db.Samples.Any(first => first.Id == re.RepeatsId && first.Code == code))), actor, cancel);
     }
 
     /// <summary>Orders the re-test of a sample in a deed that is under way: the same lot's retained portion, received. One that is still open is enough.</summary>
@@ -66,10 +66,15 @@ public sealed class ReTestQueries(Database database)
         Status = SampleStatus.Received,
     };
 
-    private static async Task<IReadOnlyList<ReTestRow>> RowsAsync(BeeTraceDb db, IQueryable<Sample> samples, CancellationToken cancel) => await (
-        from re in db.ReTests.AsNoTracking()
-        join sample in samples on re.SampleId equals sample.Id
-        join repeated in db.Samples on re.RepeatsId equals repeated.Id
-        orderby re.OrderedAt descending, sample.Code descending
-        select new ReTestRow(repeated.Code, sample.Code, sample.Status, sample.Verdict, re.Report, re.Why, re.OrderedAt)).ToListAsync(cancel);
+    /// <summary>Who tests the re-test must not learn which sample it repeats.</summary>
+    private static async Task<IReadOnlyList<ReTestRow>> RowsAsync(BeeTraceDb db, IQueryable<Sample> samples, Actor actor, CancellationToken cancel)
+    {
+        var rows = await (
+            from re in db.ReTests.AsNoTracking()
+            join sample in samples on re.SampleId equals sample.Id
+            join repeated in db.Samples on re.RepeatsId equals repeated.Id
+            orderby re.OrderedAt descending, sample.Code descending
+            select new ReTestRow(repeated.Code, sample.Code, sample.Status, sample.Verdict, re.Report, re.Why, re.OrderedAt)).ToListAsync(cancel);
+        return rows.FindAll(row => !Blind.Hides(actor.Role, row.Status));
+    }
 }

@@ -118,6 +118,8 @@ public sealed partial class SampleQueries(Database database)
     private static async Task<IQueryable<Sample>> FilteredAsync(BeeTraceDb db, SampleFilter filter, IReadOnlyDictionary<SampleId, Verdict> finals, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var samples = db.Samples.AsNoTracking();
+        if (actor.Role is Role.Analyst)
+            samples = samples.Where(s => s.Status != SampleStatus.Drawn && s.Status != SampleStatus.InTransit);
         if (filter.Status is { } status)
             samples = samples.Where(s => s.Status == status);
         if (filter.Year is { } year)
@@ -145,7 +147,7 @@ public sealed partial class SampleQueries(Database database)
             return samples;
 
         // Who tests a sample finds it by its blind number; a search by firm, lot or sample number would tell whose it is.
-        if (BlindCode.TryParse(text, out var blind))
+        if (Blind.IsFoundBy(actor.Role) && BlindCode.TryParse(text, out var blind))
             return samples.Where(s => s.BlindCode == blind);
         if (actor.Role is Role.Analyst)
             samples = samples.Where(s => s.BlindCode == null || s.Status == SampleStatus.Approved || s.Status == SampleStatus.Rejected || s.Status == SampleStatus.Cancelled);
@@ -200,14 +202,14 @@ public sealed partial class SampleQueries(Database database)
 
     private static async Task<SampleCode?> ResolveAsync(BeeTraceDb db, string? mark, Actor actor, CancellationToken cancel)
     {
-        if (BlindCode.TryParse(mark, out var blind))
+        if (Blind.IsFoundBy(actor.Role) && BlindCode.TryParse(mark, out var blind))
             return await db.Samples.Where(s => s.BlindCode == blind).Select(s => (SampleCode?)s.Code).SingleOrDefaultAsync(cancel);
         if (!SampleCode.TryParse(mark, out var code))
             return null;
         if (actor.Role is not Role.Analyst)
             return code;
         var sample = await db.Samples.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancel);
-        return sample is null || IsBlind(sample, actor) ? null : code;
+        return sample is null || IsBlind(sample, actor) || Blind.Withholds(actor.Role, sample.Status) ? null : code;
     }
 
     /// <summary>The samples behind numbers that the reader may know them by; those without one are left out.</summary>

@@ -94,11 +94,11 @@ public sealed class SampleService(Database database)
         }, cancel);
 
     /// <summary>
-    /// The laboratory takes a sample over and gives it its blind number. Refused: one that is not on its way, a record that waits for the second sampler,
+    /// A sampler, reviewer or signatory takes a sample over for the laboratory and gives it its blind number: never who is to test it. Refused: one that is not on its way, a record that waits for the second sampler,
     /// a broken seal: that is a rejection. Recorded: the day and what was found.
     /// </summary>
     public Task<Outcome> ReceiveAsync(SampleCode code, Reception reception, Actor actor, CancellationToken cancel = default) =>
-        StepAsync(code, SampleStatus.Received, actor, [Role.Sampler, Role.Analyst], async (sample, work) =>
+        StepAsync(code, SampleStatus.Received, actor, [Role.Sampler, Role.Reviewer, Role.Signatory], async (sample, work) =>
         {
             if (CheckReceived(reception.On, sample.DrawnOn, work.Today) is { IsDone: false } refused)
                 return refused;
@@ -206,6 +206,8 @@ public sealed class SampleService(Database database)
             return new Refusal(AccessRefusal.NotYourRole, null, actor.Role.Code());
 
         await using var work = await database.OpenAsync(actor, cancel);
+        // Two at one desk, or one who moves a portion meanwhile: the second sees what the first did.
+        await work.OneAtATimeAsync(code.ToString(), cancel);
         var sample = await work.Db.Samples.SingleOrDefaultAsync(s => s.Code == code, cancel);
         if (sample is null)
             return new Refusal(LabRefusal.SampleUnknown, null, code.ToString());

@@ -26,7 +26,7 @@ internal static class SamplerEndpoints
         {
             // A picture never changes under its id, but computers at a bench are shared: whoever asks is looked up each time.
             context.Response.Headers.CacheControl = "private, no-cache";
-            return await queries.PhotoAsync(new PhotoId(id), context.User.ToActor(), context.RequestAborted) is { } bytes
+            return SampleCode.TryParse(code, out var sample) && await queries.PhotoAsync(sample, new PhotoId(id), context.User.ToActor(), context.RequestAborted) is { } bytes
                 ? Results.Bytes(bytes, "image/jpeg", entityTag: new EntityTagHeaderValue($"\"{id:N}\""))
                 : Results.NotFound();
         }).RequireAuthorization(policy => policy.RequireRole(MaySeePhotos)).ExcludeFromDescription();

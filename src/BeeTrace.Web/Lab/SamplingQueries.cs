@@ -71,7 +71,7 @@ public sealed class SamplingQueries(Database database)
         return (await People.OfLaboratoryAsync(work.Db, Role.Sampler, cancel)).FindAll(person => person.Id != actor.Account);
     }
 
-    /// <returns>Null for a sample that is not there or not the actor's to see.</returns>
+    /// <returns>Null for a sample that is not there or not the actor's to see: nobody who tests it sees its record.</returns>
     public async Task<SampledSheet?> FindAsync(SampleCode code, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
@@ -83,7 +83,7 @@ public sealed class SamplingQueries(Database database)
             join firm in db.Firms on s.FirmId equals firm.Id
             join product in db.Products on s.Product equals product.Code
             select new { Sample = s, lot, firm, product }).SingleOrDefaultAsync(cancel);
-        if (found is null)
+        if (found is null || Blind.Hides(actor.Role, found.Sample.Status))
             return null;
         var id = found.Sample.Id;
         var record = await db.SamplingRecords.AsNoTracking().SingleOrDefaultAsync(r => r.SampleId == id, cancel);
@@ -105,10 +105,13 @@ public sealed class SamplingQueries(Database database)
         return await People.OfLaboratoryAsync(work.Db, Role.Analyst, cancel);
     }
 
-    /// <returns>Null for a picture that is not there or not the actor's to see.</returns>
-    public async Task<byte[]?> PhotoAsync(PhotoId id, Actor actor, CancellationToken cancel = default)
+    /// <returns>Null for a picture that is not there, or not of this sample, or not the actor's to see.</returns>
+    public async Task<byte[]?> PhotoAsync(SampleCode code, PhotoId id, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        return await work.Db.SamplePhotos.Where(p => p.Id == id).Select(p => p.Content).SingleOrDefaultAsync(cancel);
+        var sample = await work.Db.Samples.AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancel);
+        return sample is null || Blind.Hides(actor.Role, sample.Status)
+            ? null
+            : await work.Db.SamplePhotos.Where(p => p.Id == id && p.SampleId == sample.Id).Select(p => p.Content).SingleOrDefaultAsync(cancel);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class ReportFacts(
         var db = work.Db;
         var product = await db.Products.AsNoTracking().SingleAsync(p => p.Code == sample.Product, cancel);
         var plant = lot.NectarSource is null ? null : await db.Plants.AsNoTracking().SingleAsync(p => p.LatinName == lot.NectarSource, cancel);
-        var people = await PeopleNames.OfAsync(db, [sample.DrawnBy], cancel);
+        var people = await People.NamesAsync(db, [sample.DrawnBy], cancel);
         return new ReportSample
         {
             Code = sample.Code.ToString(),
@@ -136,17 +136,4 @@ internal sealed class ReportFacts(
     private string? MethodOf(string? entered) => standards.Where(s => s.Code == entered).ToList() is [var only] ? only.Citation : entered;
 
     private static string? Text(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>Names of people by account.</summary>
-internal static class PeopleNames
-{
-    public static async Task<IReadOnlyDictionary<AccountId, string>> OfAsync(BeeTraceDb db, IEnumerable<AccountId?> people, CancellationToken cancel)
-    {
-        var ids = people.OfType<AccountId>().Select(id => id.Value).Distinct().ToArray();
-        var names = await db.Database.SqlQuery<PersonName>($"""select id, name from access.account_names({ids})""").ToListAsync(cancel);
-        return names.ToDictionary(n => new AccountId(n.Id), n => n.Name);
-    }
-
-    private sealed record PersonName(Guid Id, string Name);
 }

@@ -100,8 +100,10 @@ public sealed class ReportQueries(Database database)
         var objection = await db.Objections.AsNoTracking().SingleOrDefaultAsync(o => o.ReportId == report.Id, cancel);
         var reTest = objection?.ReTestId is { } id ? await db.Samples.Where(s => s.Id == id).Select(s => (SampleCode?)s.Code).SingleOrDefaultAsync(cancel) : null;
         var newest = await db.Evaluations.AsNoTracking().Where(e => e.SampleId == report.SampleId && e.Market == LimitCatalogue.HomeMarket).NewestFirst().FirstAsync(cancel);
-        var people = await PeopleNames.OfAsync(
-            db, [report.PreparedBy, report.ReviewedBy, report.ApprovedBy, report.IssuedBy, objection?.FiledBy, objection?.DecidedBy, objection?.ConcludedBy], cancel);
+        var people = await People.NamesAsync(
+            db,
+            new[] { report.PreparedBy, report.ReviewedBy, report.ApprovedBy, report.IssuedBy, objection?.FiledBy, objection?.DecidedBy, objection?.ConcludedBy }.OfType<AccountId>(),
+            cancel);
         var document = ReportComposer.Compose(ReportContent.Read(report.Content), report.Content);
         return new ReportSheet(report, found.Code, document, await ReportService.HandsAsync(db, report, cancel), versions, people, found.Verdict, objection, reTest, newest.Id == report.EvaluationId ? null : newest);
     }

@@ -271,7 +271,7 @@ public sealed class ReportService(Database database, ReportPaper paper, ShellSet
     /// <summary>What was reviewed and signed, with the names of who did and the day of issue.</summary>
     private static async Task<ReportContent> SignedAsync(Work work, Report report, CancellationToken cancel)
     {
-        var names = await PeopleNames.OfAsync(work.Db, [report.PreparedBy, report.ReviewedBy, report.ApprovedBy], cancel);
+        var names = await People.NamesAsync(work.Db, new[] { report.PreparedBy, report.ReviewedBy, report.ApprovedBy }.OfType<AccountId>(), cancel);
         return ReportContent.Read(report.Content) with
         {
             Prepared = new(Name(report.PreparedBy), ChinaTime.DayOf(report.PreparedAt)),

@@ -52,7 +52,7 @@ public sealed class RateRollUpTests(World world) : IClassFixture<World>
             return;
         }
 
-        (await world.Get<SampleService>().ReceiveAsync(code, new(world.Today), world.Analyst)).ShouldBeDone();
+        (await world.Get<SampleService>().ReceiveAsync(code, new(world.Today), world.Reviewer)).ShouldBeDone();
         await world.ReadingAsync(code, "SUCROSE", Readings[chance.Next(Readings.Length)], loq: 0.5m);
         if (chance.Next(5) == 0)
             return;

@@ -57,7 +57,7 @@ public sealed class SampleServiceTests(World world) : IClassFixture<World>
         (await Service.ReturnAsync(drawn, "why", world.Reviewer)).ShouldBeRefused(LabRefusal.StatusNotAllowed);
 
         var received = await world.SampleAsync(lot);
-        (await Service.ReceiveAsync(received, new(world.Today), world.Analyst)).ShouldBeRefused(LabRefusal.StatusNotAllowed);
+        (await Service.ReceiveAsync(received, new(world.Today), world.Reviewer)).ShouldBeRefused(LabRefusal.StatusNotAllowed);
         (await Service.SubmitAsync(received, world.Analyst)).ShouldBeRefused(LabRefusal.StatusNotAllowed);
 
         var testing = await world.SampleAsync(lot);
@@ -79,7 +79,7 @@ public sealed class SampleServiceTests(World world) : IClassFixture<World>
 
         foreach (var actor in new[] { world.Analyst, world.Reviewer, world.County, world.Auditor, Actor.Public })
             (await Service.DrawAsync(draw, actor)).ShouldBeRefused(AccessRefusal.NotYourRole);
-        foreach (var actor in new[] { world.Reviewer, world.Signatory, world.County, world.Auditor })
+        foreach (var actor in new[] { world.Analyst, world.County, world.Auditor })
             (await Service.ReceiveAsync(code, new(world.Today), actor)).ShouldBeRefused(AccessRefusal.NotYourRole);
         foreach (var actor in new[] { world.Sampler, world.Reviewer, world.Signatory, world.County })
             (await Service.SubmitAsync(code, actor)).ShouldBeRefused(AccessRefusal.NotYourRole);
@@ -124,9 +124,9 @@ public sealed class SampleServiceTests(World world) : IClassFixture<World>
     {
         var code = await world.DrawnSampleAsync(await world.LotAsync());
 
-        (await Service.ReceiveAsync(code, new(world.Today.AddDays(-1)), world.Analyst)).ShouldBeRefused(LabRefusal.ReceivedBeforeDrawn);
-        (await Service.ReceiveAsync(code, new(world.Today.AddDays(1)), world.Analyst)).ShouldBeRefused(LabRefusal.ReceivedInFuture);
-        (await Service.ReceiveAsync(code, new(world.Today), world.Analyst)).ShouldBeDone();
+        (await Service.ReceiveAsync(code, new(world.Today.AddDays(-1)), world.Reviewer)).ShouldBeRefused(LabRefusal.ReceivedBeforeDrawn);
+        (await Service.ReceiveAsync(code, new(world.Today.AddDays(1)), world.Reviewer)).ShouldBeRefused(LabRefusal.ReceivedInFuture);
+        (await Service.ReceiveAsync(code, new(world.Today), world.Reviewer)).ShouldBeDone();
     }
 
     [Fact]

@@ -25,12 +25,12 @@ public sealed class SamplingServiceTests(World world) : IClassFixture<World>
         sheet.Record.SampledUnit.ShouldBe(sheet.Firm.Zh, "nobody named another unit");
         sheet.Custody.Select(step => (step.Portion, step.Step, step.SealAfter, step.QuantityG)).ShouldBe(
             [(SamplePortion.Test, CustodyStep.Sealed, "0412-1", 500m), (SamplePortion.ReTest, CustodyStep.Sealed, "0412-2", 450.5m)], ignoreOrder: true);
-        (await Samples.ReceiveAsync(code, new(world.Today), world.Analyst)).ShouldBeRefused(SamplingRefusal.SecondNotSigned);
+        (await Samples.ReceiveAsync(code, new(world.Today), world.Reviewer)).ShouldBeRefused(SamplingRefusal.SecondNotSigned);
 
         (await Service.CountersignAsync(code, world.Sampler)).ShouldBeRefused(SamplingRefusal.NotYoursToSign);
         (await Service.CountersignAsync(code, second)).ShouldBeDone();
         (await Service.CountersignAsync(code, second)).ShouldBeRefused(SamplingRefusal.NotYoursToSign);
-        (await Samples.ReceiveAsync(code, new(world.Today), world.Analyst)).ShouldBeDone();
+        (await Samples.ReceiveAsync(code, new(world.Today), world.Reviewer)).ShouldBeDone();
         (await world.DeedsOfAsync(code.ToString())).Select(deed => deed.Deed).ShouldBe(
             [DeedCode.SampleDrawn, DeedCode.RecordCountersigned, DeedCode.SampleReceived]);
     }
@@ -68,7 +68,7 @@ public sealed class SamplingServiceTests(World world) : IClassFixture<World>
         var (draw, record) = await WrittenAsync();
         var code = (await Service.RecordAsync(
             draw with { Basis = SamplingBasis.Entrusted }, record with { SecondSampler = null, Seal = null, ReTestSeal = null, ReTestG = null }, world.Sampler)).Value;
-        (await Samples.ReceiveAsync(code, new(world.Today), world.Analyst)).ShouldBeDone();
+        (await Samples.ReceiveAsync(code, new(world.Today), world.Reviewer)).ShouldBeDone();
         (await SheetAsync(code)).Custody.Select(step => step.Step).ShouldBe([CustodyStep.Sealed, CustodyStep.Received]);
     }
 
@@ -87,8 +87,8 @@ public sealed class SamplingServiceTests(World world) : IClassFixture<World>
         (await Samples.DispatchAsync(code, " ", null, world.Sampler)).ShouldBeRefused(SamplingRefusal.FieldMissing);
         (await Samples.DispatchAsync(code, "cold van 7", 4.5m, world.Sampler)).ShouldBeDone();
         (await StatusAsync(code)).ShouldBe(SampleStatus.InTransit);
-        (await Samples.ReceiveAsync(code, new(world.Today, SealIntact: false), world.Analyst)).ShouldBeRefused(SamplingRefusal.SealBrokenAtReception);
-        (await Samples.ReceiveAsync(code, new(world.Today, true, 6.0m, 498m, "bench 1", "refrigerator 2"), world.Analyst)).ShouldBeDone();
+        (await Samples.ReceiveAsync(code, new(world.Today, SealIntact: false), world.Reviewer)).ShouldBeRefused(SamplingRefusal.SealBrokenAtReception);
+        (await Samples.ReceiveAsync(code, new(world.Today, true, 6.0m, 498m, "bench 1", "refrigerator 2"), world.Reviewer)).ShouldBeDone();
         var analyst = (await world.AccountAsync(Role.Analyst)).ToActor();
         (await Samples.AssignAsync(code, AccountId.New(), world.Reviewer)).ShouldBeRefused(SamplingRefusal.AnalystUnknown);
         (await Samples.AssignAsync(code, analyst.Account, world.Analyst)).ShouldBeRefused(AccessRefusal.NotYourRole);
@@ -98,7 +98,7 @@ public sealed class SamplingServiceTests(World world) : IClassFixture<World>
         sheet.Sample.AssignedTo.ShouldBe(analyst.Account);
         sheet.Custody.Where(step => step.Portion == SamplePortion.Test).Select(step => (step.Step, step.To, step.Place)).ShouldBe(
             [
-                (CustodyStep.Sealed, world.Sampler.Name, "No 8, Fenshui"), (CustodyStep.HandedOver, "cold van 7", null), (CustodyStep.Received, world.Analyst.Name, "bench 1"),
+                (CustodyStep.Sealed, world.Sampler.Name, "No 8, Fenshui"), (CustodyStep.HandedOver, "cold van 7", null), (CustodyStep.Received, world.Reviewer.Name, "bench 1"),
                 (CustodyStep.Issued, analyst.Name, null),
             ]);
         sheet.Custody.Where(step => step.Portion == SamplePortion.ReTest).Select(step => (step.Step, step.Place, step.SealAfter)).ShouldBe(
@@ -141,6 +141,8 @@ public sealed class SamplingServiceTests(World world) : IClassFixture<World>
         var blind = (await samples.FindAsync(code, world.Reviewer))!.Sample.BlindCode!.Value;
 
         (await samples.FindAsync(code.ToString(), world.Analyst)).ShouldBeNull("its own number would tell whose it is");
+        (await samples.FindAsync(blind.ToString(), world.Sampler)).ShouldBeNull("whoever drew it must not know under which number it is tested");
+        (await world.Get<SamplingQueries>().FindAsync(code, world.Analyst)).ShouldBeNull();
         var sheet = (await samples.FindAsync(blind.ToString(), world.Analyst)).ShouldNotBeNull();
         (sheet.Mark, sheet.Lot, sheet.Firm).ShouldBe((blind.ToString(), null, null));
         (await samples.ListAsync(new SampleFilter(Text: lot.ToString()), world.Analyst)).Total.ShouldBe(0);
@@ -150,6 +152,25 @@ public sealed class SamplingServiceTests(World world) : IClassFixture<World>
 
         (await world.ApproveAsync(code, world.Reviewer)).ShouldBeDone();
         (await samples.FindAsync(code.ToString(), world.Analyst)).ShouldNotBeNull().Lot.ShouldBe(lot);
+    }
+
+    [Fact]
+    public async Task Before_reception_who_tests_does_not_see_a_sample_at_all()
+    {
+        var lot = await world.LotAsync();
+        var code = await world.DrawnSampleAsync(lot);
+        var samples = world.Get<SampleQueries>();
+        (await samples.FindAsync(code.ToString(), world.Analyst)).ShouldBeNull();
+        (await samples.ListAsync(new SampleFilter(Text: lot.ToString()), world.Analyst)).Total.ShouldBe(0);
+        (await Samples.ReceiveAsync(code, new(world.Today), world.Analyst)).ShouldBeRefused(AccessRefusal.NotYourRole);
+    }
+
+    [Fact]
+    public async Task Of_a_cancelled_sample_nothing_has_to_be_kept()
+    {
+        var code = await SignedAsync();
+        (await Samples.CancelAsync(code, "drawn twice", world.Sampler)).ShouldBeDone();
+        (await Service.MoveAsync(code, new(CustodyEventId.New(), SamplePortion.ReTest, CustodyStep.Disposed, null, null, null, null, null, null, "cancelled"), world.Reviewer)).ShouldBeDone();
     }
 
     [Fact]
@@ -170,8 +191,9 @@ public sealed class SamplingServiceTests(World world) : IClassFixture<World>
         (await Service.KeepPhotoAsync(id, code, Registry.Pictures.Jpeg(640, 480), world.Sampler)).ShouldBeDone();
         (await Service.KeepPhotoAsync(PhotoId.New(), code, "no picture"u8.ToArray(), world.Sampler)).ShouldBeRefused(FieldRefusal.PhotoNotJpeg);
         var queries = world.Get<SamplingQueries>();
-        (await queries.PhotoAsync(id, world.Reviewer)).ShouldNotBeNull();
-        (await queries.PhotoAsync(id, World.Person(Role.Beekeeper, BeekeeperId.New()))).ShouldBeNull();
+        (await queries.PhotoAsync(code, id, world.Reviewer)).ShouldNotBeNull();
+        (await queries.PhotoAsync(code, id, world.Analyst)).ShouldBeNull("a picture shows whose it is");
+        (await queries.PhotoAsync(code, id, World.Person(Role.Beekeeper, BeekeeperId.New()))).ShouldBeNull();
     }
 
     private async Task<(DrawSample Draw, WriteRecord Record)> WrittenAsync(AccountId? second = null)

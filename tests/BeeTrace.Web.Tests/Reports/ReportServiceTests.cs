@@ -214,7 +214,8 @@ public sealed class ReportServiceTests(World world) : IClassFixture<World>
         var before = await RateAsync();
         await InvalidateAsync(sample, "样品混淆");
 
-        var reTest = (await world.Get<ReTestQueries>().OfSampleAsync(sample, world.Analyst)).ShouldHaveSingleItem();
+        (await world.Get<ReTestQueries>().OfSampleAsync(sample, world.Analyst)).ShouldBeEmpty("who tests it must not learn which sample it repeats");
+        var reTest = (await world.Get<ReTestQueries>().OfSampleAsync(sample, world.Reviewer)).ShouldHaveSingleItem();
         (reTest.Repeats, reTest.Status, reTest.Why).ShouldBe((sample, SampleStatus.Received, "样品混淆"));
         (await RateAsync()).ShouldBe(before, "until the re-test has a verdict the first one stands, and the re-test is in no rate");
         (await world.DeedsOfAsync(reTest.Sample.ToString())).Select(d => d.Deed).ShouldBe([DeedCode.ReTestOrdered]);

@@ -73,9 +73,10 @@ end $$;
 create constraint trigger count_again after insert on lab.evaluations deferrable initially deferred for each row
     when (new.market = 'CN' and new.why is not null) execute function lab.count_again();
 
--- The verdicts that count in the place of a first one: of an objection's conclusion, else of the last approved re-test. Few, beside all samples.
+-- The verdicts that count in the place of a first one, as far as the reader may see them: of an objection's conclusion, else of the last approved
+-- re-test. Few, beside all samples.
 create function lab.final_verdicts() returns table (sample_id uuid, verdict text)
-    language sql stable security definer set search_path = lab, pg_temp as $$
+    language sql stable set search_path = lab, pg_temp as $$
     select distinct on (f.sample_id) f.sample_id, f.verdict
     from (
         select o.sample_id, o.final_verdict::text as verdict, 1 as rank, o.concluded_on::timestamptz as at, '' as code

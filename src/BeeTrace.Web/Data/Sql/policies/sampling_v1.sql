@@ -16,12 +16,12 @@ end $$;
 create policy read_record on lab.sampling_records for select to beetrace_app
     using ((select access.actor_is_officer()) or (select access.actor_is_lab()) or firm_id = (select access.actor_firm()));
 create policy add_record on lab.sampling_records for insert to beetrace_app
-    with check ((select access.actor_role()) in ('sampler', 'system') and second_signed_at is null
+    with check ((select access.actor_role()) in ('sampler', 'system') and second_signed_at is null and second_sampler is distinct from (select access.actor_account())
         and exists (select from lab.samples s
             where s.id = sample_id and s.firm_id = sampling_records.firm_id and s.drawn_by = (select access.actor_account()) and s.status = 'Drawn'));
 grant update (second_signed_at) on lab.sampling_records to beetrace_app;
 create policy sign_record on lab.sampling_records for update to beetrace_app
-    using (second_sampler = (select access.actor_account()) and second_signed_at is null)
+    using ((select access.actor_role()) = 'sampler' and second_sampler = (select access.actor_account()) and second_signed_at is null)
     with check (second_signed_at is not null);
 alter table lab.sampling_records add constraint two_samplers_are_two_people check (second_signed_at is null or second_sampler is not null);
 
