@@ -228,7 +228,7 @@ public sealed class ReportServiceTests(World world) : IClassFixture<World>
         (await RateAsync()).ShouldBe((before.Passed - 1, before.Judged));
 
         await InvalidateAsync(reTest.Sample, "wrong dilution");
-        var second = (await world.Get<ReTestQueries>().OfSampleAsync(reTest.Sample, world.Analyst))[0];
+        var second = (await world.Get<ReTestQueries>().OfSampleAsync(reTest.Sample, world.Reviewer))[0];
         second.Repeats.ShouldBe(reTest.Sample);
         await world.FillAsync(second.Sample);
         (await world.ApproveAsync(second.Sample, world.Reviewer)).Value.ShouldBe(Verdict.Pass);
