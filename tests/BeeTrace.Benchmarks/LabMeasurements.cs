@@ -21,6 +21,8 @@ internal static class LabMeasurements
     private const int Rounds = 40;
     private static readonly string[] Markets = ["CN", "EU", "JP"];
     private static readonly Actor Analyst = new(AccountId.New(), "analyst", Role.Analyst);
+    private static readonly Actor Reviewer = new(AccountId.New(), "reviewer", Role.Reviewer);
+    private static readonly Actor Sampler = new(AccountId.New(), "sampler", Role.Sampler);
 
     /// <summary>Counties, years and samples of what is invented.</summary>
     private sealed record Invented(int Samples, DateOnly From, int Days, string[] Counties)
@@ -34,6 +36,7 @@ internal static class LabMeasurements
     public static Task RunAsync(int samples) => OnAsync(Invented.Laboratory(samples), async (services, super, invented) =>
     {
         await SearchAsync(services.GetRequiredService<SampleQueries>());
+        await DrawAsync(services.GetRequiredService<SampleService>(), super);
         await EnterAsync(services, super);
         await RatesAsync(services.GetRequiredService<PassRateQueries>(), super, invented);
     });
@@ -127,15 +130,40 @@ internal static class LabMeasurements
         var all = new List<double>();
         foreach (var filter in filters)
         {
-            await queries.ListAsync(filter, Analyst);
+            await queries.ListAsync(filter, Reviewer);
             var times = new List<double>();
             for (var round = 0; round < 7; round++)
-                times.Add(await MillisecondsAsync(() => queries.ListAsync(filter, Analyst)));
+                times.Add(await MillisecondsAsync(() => queries.ListAsync(filter, Reviewer)));
             all.AddRange(times);
             Measure.Say($"search {filter.Text ?? filter.Product ?? filter.Analyte ?? filter.Verdict?.ToString() ?? filter.Year?.ToString() ?? filter.Status?.ToString() ?? $"page {filter.Page}"}: median {Measure.Part(times, 0.5):0.0} ms");
         }
 
         Measure.Say($"search in all: p95 {Measure.Part(all, 0.95):0.0} ms");
+    }
+
+    /// <summary>Ten samples drawn one after the other, each with its number and its deed, as a sampler at a store does.</summary>
+    private static async Task DrawAsync(SampleService samples, NpgsqlConnection super)
+    {
+        var lots = new List<string>();
+        await using (var read = new NpgsqlCommand("select code from trace.lots order by code limit 10", super))
+        await using (var reader = await read.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+                lots.Add(reader.GetString(0));
+        }
+
+        var today = ChinaTime.DayOf(TimeProvider.System.GetUtcNow());
+        var times = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            times.Add(await MillisecondsAsync(async () =>
+            {
+                foreach (var lot in lots)
+                    _ = (await samples.DrawAsync(new DrawSample(SampleId.New(), lot, SamplingBasis.Targeted, null, today), Sampler)).Value;
+            }));
+        }
+
+        Measure.Say($"{lots.Count} samples drawn: p50 {Measure.Part(times, 0.5):0} ms, p95 {Measure.Part(times, 0.95):0} ms");
     }
 
     /// <summary>Saved, judged under three markets, deeds and all; the baseline is as many bare inserts in one transaction.</summary>

@@ -141,7 +141,7 @@ public sealed class LimitProposalService(Database database)
         var refusals = new List<Refusal>(LabReason.Check(propose.Reason, nameof(propose.Reason)).Refusals);
         var analyte = await db.Analytes.AsNoTracking().SingleOrDefaultAsync(a => a.Code == typed.Analyte, cancel);
         if (analyte is null)
-            refusals.Add(new Refusal(LabRefusal.AnalyteUnknown, nameof(typed.Analyte), typed.Analyte ?? ""));
+            refusals.Add(string.IsNullOrEmpty(typed.Analyte) ? new Refusal(SamplingRefusal.FieldMissing, nameof(typed.Analyte)) : new Refusal(LabRefusal.AnalyteUnknown, nameof(typed.Analyte), typed.Analyte));
         if (!await db.Products.AnyAsync(p => p.Code == typed.Product, cancel))
             refusals.Add(new Refusal(LabRefusal.ProductUnknown, nameof(typed.Product), typed.Product ?? ""));
         var markets = await db.MarketVersions.Select(m => m.Market).Distinct().OrderBy(m => m).ToListAsync(cancel);
@@ -152,7 +152,19 @@ public sealed class LimitProposalService(Database database)
         refusals.AddRange(await CheckStandardAsync(typed, db, cancel));
         var limit = typed.Read(analyte is null ? null : Unit.Parse(analyte.Unit).Value, replaced);
         refusals.AddRange(limit.Refusals);
+        if (limit.IsDone)
+            refusals.AddRange(await CheckPlantsAsync(limit.Value, db, cancel));
         return refusals.Count > 0 ? Outcome<Limit>.Refused(refusals) : limit;
+    }
+
+    /// <summary>A slip in a plant's name would make a limit that never applies, and nobody would see it. Known is what the register or another limit names.</summary>
+    private static async Task<IReadOnlyList<Refusal>> CheckPlantsAsync(Limit limit, BeeTraceDb db, CancellationToken cancel)
+    {
+        if (limit.NectarSources.Length == 0)
+            return [];
+        var known = (await db.Plants.AsNoTracking().ToListAsync(cancel)).SelectMany(plant => plant.Synonyms.Append(plant.LatinName)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        known.UnionWith((await db.Limits.Select(l => l.NectarSources).ToListAsync(cancel)).SelectMany(names => names));
+        return limit.NectarSources.FirstOrDefault(name => !known.Contains(name)) is { } unknown ? [new Refusal(LabRefusal.PlantUnknown, nameof(limit.NectarSources), unknown)] : [];
     }
 
     private static async Task<IReadOnlyList<Refusal>> CheckStandardAsync(TypedLimit typed, BeeTraceDb db, CancellationToken cancel)

@@ -134,6 +134,15 @@ public sealed class LimitProposalServiceTests(World world) : IClassFixture<World
     }
 
     [Fact]
+    public async Task A_plant_that_nobody_knows_is_a_slip_and_not_a_limit_that_never_applies()
+    {
+        var limit = await world.LimitInForceAsync("SUCROSE", "≤ 5 g/100 g", standard: "GB 14963");
+        var slip = World.Typed(limit, NextMonth, "6") with { NectarRule = NectarRule.In, NectarSources = "Robina pseudoacacia" };
+        var refused = await Service.ProposeAsync(new ProposeLimit(LimitProposalId.New(), slip, null, "why"), world.Signatory);
+        refused.Refusals.Single().ShouldSatisfyAllConditions(r => r.Code.ShouldBe(LabRefusal.PlantUnknown), r => r.Field.ShouldBe("NectarSources"));
+    }
+
+    [Fact]
     public async Task A_standard_is_registered_and_its_edition_named()
     {
         var limit = await world.LimitInForceAsync("RONIDAZOLE", "not detectable");
