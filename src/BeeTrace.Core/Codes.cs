@@ -112,27 +112,27 @@ public readonly record struct SampleCode : ICode<SampleCode>
 }
 
 /// <summary>
-/// The blind number of a sample (盲样号): <c>B-7K3M2Q-c</c>. It is drawn by chance when the laboratory takes a sample over, stands on the bottle at the
+/// The blind number of a sample (盲样号): <c>B-7K3M2-QX9T4-c</c>. It is drawn by chance when the laboratory takes a sample over, stands on the bottle at the
 /// bench, and tells neither when nor where the sample was drawn.
 /// </summary>
 public readonly record struct BlindCode : ICode<BlindCode>
 {
-    /// <summary>How many characters are drawn by chance: a thousand million numbers, so that a guess hits none.</summary>
-    public const int RandomLength = 6;
+    /// <summary>How many characters are drawn by chance: enough that a hundred thousand samples never meet (32¹⁰ numbers), and that a guess hits none.</summary>
+    public const int RandomLength = 10;
 
-    private static readonly CodeForm Form = new("B-", [RandomLength], digits: 0, example: "7K3M2Q");
+    private static readonly CodeForm Form = new("B-", [5, 5], digits: 0, example: "7K3M2QX9T4");
 
     private readonly string? _text;
 
     private BlindCode(string text) => _text = text;
 
-    /// <param name="random">Six characters of <see cref="CheckCharacter.Alphabet"/>, drawn by the caller from a cryptographic source.</param>
+    /// <param name="random">Ten characters of <see cref="CheckCharacter.Alphabet"/>, drawn by the caller from a cryptographic source.</param>
     /// <exception cref="ArgumentException">The characters do not fit.</exception>
     public static BlindCode Create(string random)
     {
         ArgumentNullException.ThrowIfNull(random);
         if (random.Length != RandomLength || !CheckCharacter.Holds(random))
-            throw new ArgumentException("Six characters of the alphabet of codes.", nameof(random));
+            throw new ArgumentException("Ten characters of the alphabet of codes.", nameof(random));
         return new(Form.Print(random));
     }
 

@@ -139,7 +139,7 @@ public sealed class JourneyTests(RunningProduct product, Browsers browsers)
     {
         await using var reviewer = await SignedInAsync(Role.Reviewer, language);
         await reviewer.OpenAsync($"/lab/samples/{code}");
-        return await reviewer.Content.Locator(".mono").Filter(new() { HasTextRegex = new Regex("^B-[0-9A-Z]{6}-[0-9A-Z]$") }).First.InnerTextAsync();
+        return await reviewer.Content.Locator(".mono").Filter(new() { HasTextRegex = new Regex("^B-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]$") }).First.InnerTextAsync();
     }
 
     private async Task EnterReadingsAsync(Language language, SampleCode sample)

@@ -176,7 +176,7 @@ public sealed class SampleService(Database database)
             return Outcome.Done;
         }, cancel);
 
-    /// <summary>A number that nothing follows from. Two of a thousand million are the same too seldom to ask first: the index would refuse the second.</summary>
+    /// <summary>A number that nothing follows from. Two of 32¹⁰ are the same too seldom to ask first; the index would refuse the second.</summary>
     internal static BlindCode NewBlindCode() => BlindCode.Create(RandomNumberGenerator.GetString(CheckCharacter.Alphabet, BlindCode.RandomLength));
 
     /// <summary>A sample is drawn of what has been harvested, and not tomorrow.</summary>
