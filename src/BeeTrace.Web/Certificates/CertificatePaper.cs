@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using BeeTrace.Core;
 using BeeTrace.Pdf;
-using QRCoder;
 using static BeeTrace.Web.Certificates.PaperStyle;
 
 namespace BeeTrace.Web.Certificates;
@@ -112,21 +111,9 @@ public sealed class CertificatePaper
                 Text(certificate.Title.En, _style.Bold(12, Honey) with { Language = English })),
             CellWidth.Shared()),
         new RowCell(
-            Code(certificate.CheckAddress),
+            Qr(certificate.CheckAddress, 78),
             CellWidth.Fixed(84)) { Alignment = Alignment.Right })
     { Gap = 24 };
-
-    /// <summary>The QR code. The white around it is its quiet zone (nothing is drawn there), so that the dark modules stand flush with the margin.</summary>
-    private static Drawing Code(string address)
-    {
-        const double side = 78;
-        const int quietZone = 4; // ISO/IEC 18004: four modules on every side; QRCoder's matrix brings them along.
-        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        var rows = data.ModuleMatrix;
-        int size = rows.Count - 2 * quietZone;
-        return new Drawing(side, $"QR: {address}", (page, box) =>
-            page.Modules(box, size, (row, column) => rows[row + quietZone][column + quietZone], Ink)) { Width = side };
-    }
 
     private Row PassRate(PassRateStatement statement)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BeeTrace.Core;
 using BeeTrace.Pdf;
+using QRCoder;
 
 namespace BeeTrace.Web.Certificates;
 
@@ -139,6 +140,16 @@ internal sealed class PaperStyle
     internal TextStyle Bold(double size, Colour? colour = null) => new(_bold, size, colour ?? Ink);
 
     internal TextStyle InEnglish(double size) => new(_regular, size, Muted, English);
+
+    /// <summary>A QR code. The white around it is its quiet zone (nothing is drawn there), so that the dark modules stand flush with the margin.</summary>
+    internal static Drawing Qr(string address, double side)
+    {
+        const int quietZone = 4; // ISO/IEC 18004: four modules on every side; QRCoder's matrix brings them along.
+        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        var rows = data.ModuleMatrix;
+        var size = rows.Count - (2 * quietZone);
+        return new Drawing(side, $"QR: {address}", (page, box) => page.Modules(box, size, (row, column) => rows[row + quietZone][column + quietZone], Ink)) { Width = side };
+    }
 
     internal static Colour ColourOf(CertificateTone tone) => tone switch
     {

@@ -51,13 +51,7 @@ public static class LabText
     public static Bilingual ShowAll => new("显示全部样品", "Show all samples");
 
     public static Bilingual Draw => new("抽取样品", "Draw a sample");
-    public static Bilingual SaveDraw => new("登记抽样", "Record the sample");
     public static Bilingual Saving => new("正在保存", "Saving");
-    public static Bilingual LotHint => new(
-        $"批次标签上的编号，例如 {LotCode.Create(2026, 931)}；不分大小写，空格和短横可以省略。",
-        $"As on the lot’s label, such as {LotCode.Create(2026, 931)}; case, spaces and dashes do not matter.");
-
-    public static Bilingual LotMissing => new("请填写批次号；编号写在批次标签上。", "Please give the lot’s code; it stands on the lot’s label.");
     public static Bilingual BasisHint => new("合格率只统计随机的监督抽检；专项和投诉样品另行统计。", "Pass rates count random surveillance only; targeted samples and complaints are counted apart.");
     public static Bilingual GradeLabel => new("声明等级（选填）", "Declared grade (optional)");
     public static Bilingual GradeHint => new("产品标准分等级时，按声明的等级判定。", "Where a standard has grades, the sample is judged by the declared one.");

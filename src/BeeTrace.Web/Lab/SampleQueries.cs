@@ -74,8 +74,8 @@ public sealed partial class SampleQueries(Database database)
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         var finals = await FinalVerdictsAsync(db, cancel);
-        var samples = await FilteredAsync(db, filter, finals, actor, work.Today, cancel);
         var promises = await Promises.ReadAsync(db, cancel);
+        var samples = await FilteredAsync(db, filter, finals, promises, actor, work.Today, cancel);
         var counted = filter.Analyte is null ? await samples.CountAsync(cancel) : await samples.Take(MostCounted + 1).CountAsync(cancel);
         var isMore = filter.Analyte is not null && counted > MostCounted;
         var total = isMore ? MostCounted : counted;
@@ -115,7 +115,7 @@ public sealed partial class SampleQueries(Database database)
     /// The samples of a filter. Names are looked up first: firms and products are few, and a join of every sample with its names, only to
     /// compare them, is what makes a list slow. What looks like a part of a code is looked for in codes, by its first letter in one kind of them.
     /// </summary>
-    private static async Task<IQueryable<Sample>> FilteredAsync(BeeTraceDb db, SampleFilter filter, IReadOnlyDictionary<SampleId, Verdict> finals, Actor actor, DateOnly today, CancellationToken cancel)
+    private static async Task<IQueryable<Sample>> FilteredAsync(BeeTraceDb db, SampleFilter filter, IReadOnlyDictionary<SampleId, Verdict> finals, Promises promises, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var samples = db.Samples.AsNoTracking();
         if (actor.Role is Role.Analyst)
@@ -142,7 +142,7 @@ public sealed partial class SampleQueries(Database database)
         if (filter.Lot is { } lot)
             samples = samples.Where(s => db.Lots.Any(l => l.Id == s.LotId && l.Code == lot));
         if (filter.Late)
-            samples = (await Promises.ReadAsync(db, cancel)).Late(samples, today);
+            samples = promises.Late(samples, today);
         if (filter.Text is not { Length: > 0 } text)
             return samples;
 
@@ -186,8 +186,9 @@ public sealed partial class SampleQueries(Database database)
         return await ResolveAsync(work.Db, mark, actor, cancel) is { } code ? await FindAsync(work, code, cancel) : null;
     }
 
+    /// <summary>A sample by its own number, which nobody who tests it may use: pages ask by the number that their reader knows.</summary>
     /// <returns>Null for a sample that is not there or not the actor's to see.</returns>
-    public async Task<SampleSheet?> FindAsync(SampleCode code, Actor actor, CancellationToken cancel = default)
+    internal async Task<SampleSheet?> FindAsync(SampleCode code, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         return await FindAsync(work, code, cancel);

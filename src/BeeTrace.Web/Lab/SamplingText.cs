@@ -90,7 +90,6 @@ public static class SamplingText
 
     public static Bilingual Custody => new("样品流转", "Chain of custody");
     public static Bilingual CustodyLead => new("每份样品从封样到处置，由谁交给谁。只能增加，不能更改。", "From hand to hand, from seal to end. Steps are added and never changed.");
-    public static Bilingual NoCustody => new("没有流转记录：这个样品没有抽样单。", "No chain of custody: the sample has no sampling record.");
     public static Bilingual Portion => new("样品份", "Portion");
     public static Bilingual StepHead => new("环节", "Step");
     public static Bilingual At => new("时间", "At");

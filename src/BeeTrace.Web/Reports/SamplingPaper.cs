@@ -4,7 +4,6 @@ using BeeTrace.Pdf;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Shell.Display;
-using QRCoder;
 using ZXing.OneD;
 using static BeeTrace.Web.Certificates.PaperStyle;
 
@@ -119,15 +118,6 @@ public sealed class SamplingPaper
                 from = to;
             }
         }) { Width = bars.Length * Bar };
-    }
-
-    private static Drawing Qr(string address, double side)
-    {
-        const int quietZone = 4; // ISO/IEC 18004: four modules on every side; QRCoder's matrix brings them along.
-        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        var rows = data.ModuleMatrix;
-        var size = rows.Count - (2 * quietZone);
-        return new Drawing(side, $"QR: {address}", (page, box) => page.Modules(box, size, (row, column) => rows[row + quietZone][column + quietZone], Ink)) { Width = side };
     }
 
     private Pdf.KeyValue Fact(SamplingFact fact) =>
