@@ -174,7 +174,8 @@ public sealed partial class SampleQueries(Database database)
     public async Task<IReadOnlyDictionary<SampleStatus, int>> CountByStatusAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        return await work.Db.Samples.GroupBy(s => s.Status).Select(g => new { g.Key, N = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.N, cancel);
+        var counts = await work.Db.Samples.GroupBy(s => s.Status).Select(g => new { g.Key, N = g.Count() }).ToListAsync(cancel);
+        return counts.Where(count => !Blind.Withholds(actor.Role, count.Key)).ToDictionary(count => count.Key, count => count.N);
     }
 
     /// <summary>A sample by the number that the reader knows it by.</summary>

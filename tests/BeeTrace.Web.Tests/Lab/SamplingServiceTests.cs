@@ -162,6 +162,8 @@ public sealed class SamplingServiceTests(World world) : IClassFixture<World>
         var samples = world.Get<SampleQueries>();
         (await samples.FindAsync(code.ToString(), world.Analyst)).ShouldBeNull();
         (await samples.ListAsync(new SampleFilter(Text: lot.ToString()), world.Analyst)).Total.ShouldBe(0);
+        (await samples.CountByStatusAsync(world.Analyst)).Keys.ShouldNotContain(SampleStatus.Drawn, "a count of what is not listed");
+        (await samples.CountByStatusAsync(world.Reviewer)).Keys.ShouldContain(SampleStatus.Drawn);
         (await Samples.ReceiveAsync(code, new(world.Today), world.Analyst)).ShouldBeRefused(AccessRefusal.NotYourRole);
     }
 
