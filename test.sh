@@ -34,6 +34,7 @@ if ((exit_code != 0 && failed == 0)); then
   say "A test program ended abnormally (exit code $exit_code); this counts as a failure."
   failed=1
 fi
-grep -aE '^failed [A-Za-z]' artifacts/test.log || true
+# What failed and why stands last, where a reader of a long log looks first.
+grep -aE -A 15 '^failed [A-Za-z]' artifacts/test.log || true
 say "$passed passed, $failed failed, $skipped skipped"
 ((failed == 0 && passed > 0))

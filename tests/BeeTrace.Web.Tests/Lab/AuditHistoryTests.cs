@@ -30,10 +30,11 @@ public sealed class AuditHistoryTests(World world) : IClassFixture<World>
         var lots = new[] { await world.LotAsync(), await world.LotAsync() };
         await using var everything = NpgsqlDataSource.Create(world.Store.SuperuserConnectionString);
         var moments = new List<(DateTimeOffset At, Dictionary<string, string> Rows)>();
-        for (var step = 0; step < Steps; step++)
+        var opening = Opening(await world.SampleAsync(lots[0]), chance);
+        for (var step = 0; step < opening.Length + Steps; step++)
         {
             world.Clock.Advance(TimeSpan.FromMinutes(1));
-            await LiveAsync(lots[chance.Next(lots.Length)], chance);
+            await (step < opening.Length ? opening[step]() : LiveAsync(lots[chance.Next(lots.Length)], chance));
             moments.Add((world.Clock.GetUtcNow(), await ReadAsync(everything, Present, null)));
         }
 
@@ -106,6 +107,18 @@ public sealed class AuditHistoryTests(World world) : IClassFixture<World>
 
     private static JsonElement.ArrayEnumerator Objects(string json) => JsonDocument.Parse(json).RootElement.EnumerateArray();
 
+    /// <summary>What chance may leave out: a reading withdrawn, and a report invalidated.</summary>
+    private Func<Task>[] Opening(SampleCode sample, Random chance) =>
+    [
+        () => EnterAsync(sample, "SUCROSE", "4.20", chance),
+        () => EnterAsync(sample, "HMF", "7.2", chance),
+        () => EnterAsync(sample, "HMF", "", chance),
+        async () => (await world.Get<SampleService>().SubmitAsync(sample, world.Analyst)).ShouldBeDone(),
+        async () => (await world.ApproveAsync(sample, world.Reviewer)).ShouldBeDone(),
+        () => world.IssuedReportAsync(sample),
+        () => InvalidateAsync(sample),
+    ];
+
     private async Task LiveAsync(LotCode lot, Random chance)
     {
         var samples = await world.SeeAsync(world.Auditor, db => db.Samples.AsNoTracking().OrderBy(s => s.Code).Select(s => new { s.Code, s.Status }).ToListAsync());
@@ -156,6 +169,12 @@ public sealed class AuditHistoryTests(World world) : IClassFixture<World>
         else if (chance.Next(2) == 0)
             await world.IssuedReportAsync(sample, r => r with { Changes = "a slip" });
         else
-            (await world.StepAsync(last.Number, world.Signatory, (s, v) => s.InvalidateAsync(last.Number, v, "mixed up", world.Signatory))).ShouldBeDone();
+            await InvalidateAsync(sample);
+    }
+
+    private async Task InvalidateAsync(SampleCode sample)
+    {
+        var last = (await world.Get<ReportQueries>().OfSampleAsync(sample, world.Auditor)).Last(r => r.State == ReportState.Issued);
+        (await world.StepAsync(last.Number, world.Signatory, (s, v) => s.InvalidateAsync(last.Number, v, "mixed up", world.Signatory))).ShouldBeDone();
     }
 }
