@@ -9,9 +9,6 @@ namespace BeeTrace.Web.Lab;
 /// <summary>What happens in one line of the sheet: typing, leaving, saving, being refused.</summary>
 public sealed partial class ReadingLine
 {
-    /// <summary>Leaving one cell for the next of the same line is two events; the line is left when no second one follows.</summary>
-    private static readonly TimeSpan Leaving = TimeSpan.FromMilliseconds(120);
-
     private ElementReference _reading;
     private ElementReference _reason;
     private IReadOnlyList<Refusal> _refusals = [];
@@ -42,9 +39,6 @@ public sealed partial class ReadingLine
     /// <summary>The writer goes on: 1 to the next line, -1 to the one before.</summary>
     [Parameter]
     public EventCallback<int> OnMove { get; set; }
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = default!;
 
     private Analyte Analyte => Draft.Row.Analyte;
 
@@ -85,12 +79,12 @@ public sealed partial class ReadingLine
         return outcome.IsDone;
     }
 
-    private async Task LeaveAsync()
+    private async Task LeaveAsync(LineLeaveEventArgs leave)
     {
+        if (leave.Within)
+            return;
         _inside = false;
-        await Task.Delay(Leaving, Clock);
-        if (!_inside)
-            await SaveAsync();
+        await SaveAsync();
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)

@@ -22,7 +22,6 @@ public sealed class ReadingLineTests : BunitContext
 
     public ReadingLineTests()
     {
-        Services.AddSingleton(TimeProvider.System);
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
@@ -106,6 +105,19 @@ public sealed class ReadingLineTests : BunitContext
 
         Cell(line, "Reading").GetAttribute("value").ShouldBe("0.05");
         line.FindAll(".beside").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_line_is_saved_when_it_is_left_and_not_from_cell_to_cell()
+    {
+        using var reader = Reader.Of("en");
+        var line = Line(new ReadingDraft(Row()));
+        Cell(line, "Reading").Input("0.42");
+        await line.Find("tr").TriggerEventAsync("onlineleave", new LineLeaveEventArgs { Within = true });
+        _saved.ShouldBeEmpty();
+
+        await line.Find("tr").TriggerEventAsync("onlineleave", new LineLeaveEventArgs());
+        _saved.ShouldHaveSingleItem().Text.ShouldBe("0.42");
     }
 
     [Fact]
