@@ -62,7 +62,7 @@ public sealed partial class NameTests
         foreach (var (type, code) in codes)
         {
             code.ShouldMatch("^[a-z]+(\\.[a-z0-9]+(-[a-z0-9]+)*)$", type.Name);
-            var feature = type.Namespace!.Split('.') is [_, _, var name] ? name.ToLowerInvariant() : "code";
+            var feature = type.Namespace!.Split('.') is [_, _, .., var name] ? name.ToLowerInvariant() : "code";
             code.Split('.')[0].ShouldBe(feature, type.Name);
         }
 

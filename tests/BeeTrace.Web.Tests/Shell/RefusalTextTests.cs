@@ -25,7 +25,7 @@ public class RefusalTextTests
     [Fact]
     public void There_are_codes_of_all_features() =>
         Codes.Select(code => code.Data.Split('.')[0]).Distinct().Order()
-            .ShouldBe(["access", "certificates", "code", "import", "lab", "map", "registry", "reports", "trace", "trade"]);
+            .ShouldBe(["access", "certificates", "code", "import", "lab", "log", "map", "registry", "reports", "trace", "trade"]);
 
     [Theory]
     [MemberData(nameof(Codes))]
