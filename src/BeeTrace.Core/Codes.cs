@@ -169,15 +169,18 @@ public readonly record struct ReportNumber : ICode<ReportNumber>
 }
 
 /// <summary>
-/// The number of an issued certificate: <c>BT-2018-7K3M-c</c>. The four characters are drawn by chance, so that numbers
+/// The number of an issued certificate: <c>BT-2018-7K3M-2QX9-c</c>. Eight characters are drawn by chance, so that numbers
 /// do not tell how many certificates there are and cannot be counted through.
 /// </summary>
 public readonly record struct CertificateNumber : ICode<CertificateNumber>
 {
-    /// <summary>How many characters are drawn by chance.</summary>
-    public const int RandomLength = 4;
+    /// <summary>How many characters are drawn by chance: 40 bits, of which who tries 600 numbers a minute meets one of 10,000 papers after some months.</summary>
+    public const int RandomLength = 8;
 
-    private static readonly CodeForm Form = new("BT-", [4, RandomLength], digits: 4, example: "20187K3M");
+    private static readonly CodeForm Form = new("BT-", [4, 4, 4], digits: 4, example: "20187K3M2QX9");
+
+    /// <summary>Numbers of the first papers have four characters of chance; they stay readable.</summary>
+    private static readonly CodeForm ShortForm = new("BT-", [4, 4], digits: 4, example: "20187K3M");
 
     private readonly string? _text;
 
@@ -187,17 +190,24 @@ public readonly record struct CertificateNumber : ICode<CertificateNumber>
     public int Year => ToString() is { Length: > 0 } text ? CodeForm.Number(text.AsSpan(3, 4)) : 0;
 
     /// <param name="year">The year of issue, 2000 to 2099.</param>
-    /// <param name="random">Four characters of <see cref="CheckCharacter.Alphabet"/>, drawn by the caller from a cryptographic source.</param>
+    /// <param name="random">Eight characters of <see cref="CheckCharacter.Alphabet"/>, drawn by the caller from a cryptographic source.</param>
     /// <exception cref="ArgumentException">The year or the characters do not fit.</exception>
     public static CertificateNumber Create(int year, string random)
     {
         ArgumentNullException.ThrowIfNull(random);
         if (random.Length != RandomLength || !CheckCharacter.Holds(random))
-            throw new ArgumentException("Four characters of the alphabet of codes.", nameof(random));
+            throw new ArgumentException("Eight characters of the alphabet of codes.", nameof(random));
         return new(Form.Print(CodeForm.CheckedYear(year).ToString(CultureInfo.InvariantCulture) + random));
     }
 
-    public static Outcome<CertificateNumber> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new CertificateNumber(canonical));
+    public static Outcome<CertificateNumber> Parse(string? text, string? field = null)
+    {
+        var read = Form.Read(text, field, static canonical => new CertificateNumber(canonical));
+        if (read.IsDone || read.Refusals[0].Code != CodeRefusal.Malformed)
+            return read;
+        var shorter = ShortForm.Read(text, field, static canonical => new CertificateNumber(canonical));
+        return shorter.IsDone || shorter.Refusals[0].Code != CodeRefusal.Malformed ? shorter : read;
+    }
 
     public static bool TryParse(string? text, out CertificateNumber code) => CodeForm.Try(Parse(text), out code);
 

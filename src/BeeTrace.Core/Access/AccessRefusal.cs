@@ -36,7 +36,10 @@ public static class AccessRefusal
     /// <summary>Somebody changed it since the page was read. No arguments.</summary>
     public const string ChangedMeanwhile = "access.changed-meanwhile";
 
+    /// <summary>The password was given too long ago for signing a paper. Arguments: minutes.</summary>
+    public const string SignInNotFresh = "access.sign-in-not-fresh";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [PasswordTooShort, PasswordTooLong, PasswordCommon, PasswordIsAddress, PasswordRepeats, SignInWrong, SignInWait, NotYourRole, AddressTaken, AddressUnreadable, ChangedMeanwhile];
+        [PasswordTooShort, PasswordTooLong, PasswordCommon, PasswordIsAddress, PasswordRepeats, SignInWrong, SignInWait, NotYourRole, AddressTaken, AddressUnreadable, ChangedMeanwhile, SignInNotFresh];
 }

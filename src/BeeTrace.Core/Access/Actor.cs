@@ -17,6 +17,15 @@ public sealed record Actor(AccountId Account, string Name, Role Role, BeekeeperI
     /// <summary>The step of signing in.</summary>
     public static Actor SignIn { get; } = new(new AccountId(new Guid("00000000-0000-7000-8000-000000000003")), "sign-in", Role.SignIn);
 
+    /// <summary>House rule: who signs a paper has given a password at most this long ago, so that a page left open does not sign.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
+    /// <summary>When the password was given; null behind a token, which signs nothing.</summary>
+    public DateTimeOffset? SignedInAt { get; init; }
+
+    /// <summary>Whether this actor may sign a paper now.</summary>
+    public bool IsFresh(DateTimeOffset now) => SignedInAt is { } at && now - at < Fresh;
+
     /// <summary>True for a person with an account.</summary>
     public bool IsPerson => Role is not (Role.Public or Role.System or Role.SignIn);
 }

@@ -8,6 +8,22 @@ public enum CertificateKind
 
     /// <summary>合格率证书: how many samples of a period passed, with the interval in which the true rate lies.</summary>
     PassRate,
+
+    /// <summary>货物说明: which certified lots travel together, how much of each, where from and where to.</summary>
+    Consignment,
+}
+
+/// <summary>In which languages a paper is printed. Its content always has both.</summary>
+public enum CertificateLanguage
+{
+    /// <summary>Chinese first, English second.</summary>
+    Both,
+
+    /// <summary>Chinese alone.</summary>
+    Chinese,
+
+    /// <summary>English alone.</summary>
+    English,
 }
 
 /// <summary>What somebody learns who checks a certificate.</summary>
@@ -39,6 +55,7 @@ public static class CertificateWords
     {
         CertificateKind.BatchTest => "batch-test",
         CertificateKind.PassRate => "pass-rate",
+        CertificateKind.Consignment => "consignment",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
@@ -46,6 +63,7 @@ public static class CertificateWords
     {
         CertificateKind.BatchTest => new("批次检测证书", "batch test certificate"),
         CertificateKind.PassRate => new("合格率证书", "pass-rate certificate"),
+        CertificateKind.Consignment => new("货物说明", "consignment statement"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
@@ -71,11 +89,42 @@ public static class CertificateWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, message: null),
     };
 
+    public static string Code(this CertificateLanguage language) => language switch
+    {
+        CertificateLanguage.Chinese => "zh",
+        CertificateLanguage.English => "en",
+        _ => "zh-en",
+    };
+
+    public static string Code(this EndingDeed deed) => deed is EndingDeed.Withdrawn ? "withdrawn" : "replaced";
+
+    /// <summary>Why, as a clause without a full stop.</summary>
+    public static Bilingual Clause(this EndReason reason) => reason switch
+    {
+        EndReason.WrongOnPaper => new("证书上的内容有误", "something on the paper was wrong"),
+        EndReason.ResultChanged => new("所依据的结果已不成立", "a result it rests on no longer holds"),
+        EndReason.WrongGoods => new("企业或货物不符", "it was issued for the wrong firm or goods"),
+        EndReason.LotStopped => new("该批次已停止流通或召回", "the lot was stopped or recalled"),
+        EndReason.NotUsed => new("企业未使用，申请撤销", "the firm did not use it and asked for this"),
+        EndReason.Misused => new("证书被冒用", "the paper was misused"),
+        EndReason.CountedAgain => new("数据重新统计", "the figures were counted again"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, message: null),
+    };
+
     /// <summary>The kind of a word; false for a word that is none.</summary>
     public static bool TryParse(string? code, out CertificateKind kind)
     {
-        kind = code == CertificateKind.PassRate.Code() ? CertificateKind.PassRate : CertificateKind.BatchTest;
-        return code == kind.Code();
+        foreach (var candidate in Enum.GetValues<CertificateKind>())
+        {
+            if (candidate.Code() == code)
+            {
+                kind = candidate;
+                return true;
+            }
+        }
+
+        kind = CertificateKind.BatchTest;
+        return false;
     }
 
     /// <summary>The state of a word; false for a word that is none.</summary>
@@ -137,6 +186,43 @@ public static class CertificateRefusal
     /// <summary>No such certificate. Arguments: the number.</summary>
     public const string CertificateUnknown = "certificates.unknown";
 
+    /// <summary>The certificate has ended already. Arguments: the number.</summary>
+    public const string AlreadyEnded = "certificates.already-ended";
+
+    /// <summary>A consignment statement is withdrawn and stated anew, not replaced by itself. No arguments.</summary>
+    public const string NotReplaceable = "certificates.not-replaceable";
+
+    /// <summary>A note on the end of a certificate is too long. Arguments: most characters.</summary>
+    public const string NoteTooLong = "certificates.note-too-long";
+
+    /// <summary>The time-stamp service that the operator set does not answer. Arguments: its address.</summary>
+    public const string NoTimestamp = "certificates.no-timestamp";
+
+    /// <summary>A consignment names no lot. No arguments.</summary>
+    public const string NothingConsigned = "certificates.nothing-consigned";
+
+    /// <summary>A consignment names a certificate twice. Arguments: the number.</summary>
+    public const string LotTwice = "certificates.lot-twice";
+
+    /// <summary>A consignment rests on something that is no valid batch test certificate of the firm. Arguments: the number.</summary>
+    public const string NotABatchOfTheFirm = "certificates.not-a-batch-of-the-firm";
+
+    /// <summary>The lot is on hold. Arguments: the lot's code.</summary>
+    public const string LotOnHold = "certificates.lot-on-hold";
+
+    /// <summary>More leaves than there is. Arguments: the lot's code, kilograms left.</summary>
+    public const string MassExceeded = "certificates.mass-exceeded";
+
+    /// <summary>A mass is not above zero, or has more than three decimals. Arguments: the text.</summary>
+    public const string MassUnreadable = "certificates.mass-unreadable";
+
+    /// <summary>No such country of destination. Arguments: the code.</summary>
+    public const string CountryUnknown = "certificates.country-unknown";
+
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
-    public static IReadOnlyList<string> All { get; } = [ResultWithdrawn, NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, LotFailed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown];
+    public static IReadOnlyList<string> All { get; } =
+        [
+            AlreadyEnded, NotReplaceable, NoteTooLong, NoTimestamp, NothingConsigned, LotTwice, NotABatchOfTheFirm, LotOnHold, MassExceeded, MassUnreadable, CountryUnknown,
+            ResultWithdrawn, NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, LotFailed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown,
+        ];
 }

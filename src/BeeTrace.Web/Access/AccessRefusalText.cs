@@ -37,5 +37,8 @@ internal static class AccessRefusalText
         [AccessRefusal.ChangedMeanwhile] = new(
             "在您打开这一页之后，别人改动过。什么也没有保存；请刷新，看过新内容再改。",
             "Somebody changed this after you opened the page. Nothing was saved; reload, look at what is new, then change it."),
+        [AccessRefusal.SignInNotFresh] = new(
+            "签名前 {0} 分钟内须输入过密码。请重新登录，再回到这里；已填写的内容不会签发。",
+            "Signing asks for a password given within the last {0} minutes. Sign in again and come back; nothing was issued."),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
@@ -11,14 +12,20 @@ public static class ActorClaims
     public const string Beekeeper = "beetrace:beekeeper";
     public const string Firm = "beetrace:firm";
     public const string Stamp = "beetrace:stamp";
+    public const string SignedIn = "beetrace:signed-in";
 
-    public static ClaimsPrincipal ToPrincipal(this Account account, string scheme)
+    /// <param name="account">Who it is.</param>
+    /// <param name="scheme">How this was found out.</param>
+    /// <param name="signedInAt">When the password was given; null behind a token.</param>
+    public static ClaimsPrincipal ToPrincipal(this Account account, string scheme, DateTimeOffset? signedInAt = null)
     {
         var identity = new ClaimsIdentity(scheme, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()));
         identity.AddClaim(new Claim(ClaimTypes.Name, account.Name));
         identity.AddClaim(new Claim(ClaimTypes.Role, account.Role.Code()));
         identity.AddClaim(new Claim(Stamp, account.SecurityStamp ?? ""));
+        if (signedInAt is { } at)
+            identity.AddClaim(new Claim(SignedIn, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         if (account.BeekeeperId is { } beekeeper)
             identity.AddClaim(new Claim(Beekeeper, beekeeper.Value.ToString()));
         if (account.FirmId is { } firm)
@@ -40,7 +47,12 @@ public static class ActorClaims
             principal.FindFirstValue(ClaimTypes.Name)!,
             role,
             principal.FindFirstValue(Beekeeper) is { } beekeeper ? new BeekeeperId(Guid.Parse(beekeeper)) : null,
-            principal.FindFirstValue(Firm) is { } firm ? new FirmId(Guid.Parse(firm)) : null);
+            principal.FindFirstValue(Firm) is { } firm ? new FirmId(Guid.Parse(firm)) : null)
+        {
+            SignedInAt = long.TryParse(principal.FindFirstValue(SignedIn), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : null,
+        };
     }
 }
 

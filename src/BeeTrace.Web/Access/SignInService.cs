@@ -54,7 +54,7 @@ public sealed class SignInService(Database database, BeeTraceDb db, UserManager<
             db.SignInFailures.Remove(failure);
         work.Record(DeedCode.SignedIn, key, @new: new { address });
         await work.CommitAsync(cancel);
-        return account!.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme);
+        return account!.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme, work.Now);
     }
 
     /// <summary>Whether the account behind a cookie still exists with the password it was given for.</summary>

@@ -73,7 +73,7 @@ public sealed partial class CertificateCheck(CertificateQueries certificates)
         }
     }
 
-    [GeneratedRegex("BT-20[0-9]{2}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex("BT-20[0-9]{2}-(?:[0-9A-HJKMNP-TV-Z]{4}-){1,2}[0-9A-HJKMNP-TV-Z]", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex NumberInFile();
 }
 

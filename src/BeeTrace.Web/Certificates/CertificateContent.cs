@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using BeeTrace.Core;
 using BeeTrace.Core.Certificates;
 
@@ -16,8 +17,14 @@ public sealed record CertificateContent
 
     public required string Number { get; init; }
 
-    /// <summary><c>batch-test</c> or <c>pass-rate</c>.</summary>
+    /// <summary><c>batch-test</c>, <c>pass-rate</c> or <c>consignment</c>.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>Languages of the paper: <c>zh-en</c>, <c>zh</c> or <c>en</c>; the content has both. Papers of the first form have no such field: both.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Number of the certificate that this one takes the place of.</summary>
+    public string? Replaces { get; init; }
 
     public required DateOnly IssuedOn { get; init; }
 
@@ -34,7 +41,18 @@ public sealed record CertificateContent
 
     public PassRateContent? PassRate { get; init; }
 
+    public ConsignmentContent? Consignment { get; init; }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>What the paper is printed in.</summary>
+    [JsonIgnore]
+    public CertificateLanguage PrintedIn => Language switch
+    {
+        "zh" => CertificateLanguage.Chinese,
+        "en" => CertificateLanguage.English,
+        _ => CertificateLanguage.Both,
+    };
 
     /// <summary>The one text (RFC 8785) that everybody arrives at who writes these facts.</summary>
     public string ToCanonicalJson() => CanonicalJson.Write(JsonSerializer.SerializeToNode(this, Options)).Value;
@@ -119,6 +137,66 @@ public sealed record BatchTestItem
 
     public Bilingual? Why { get; init; }
 }
+
+/// <summary>Which certified lots travel together: the exporter's statement, checked against the lots' own certificates.</summary>
+public sealed record ConsignmentContent
+{
+    /// <summary>The exporter.</summary>
+    public required NamedCode Firm { get; init; }
+
+    /// <summary>Country of destination, ISO 3166-1.</summary>
+    public required NamedCode Destination { get; init; }
+
+    /// <summary>Container number as on the papers of the carrier; null where it is not known yet.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>Seal number; null where it is not known yet.</summary>
+    public string? Seal { get; init; }
+
+    public required IReadOnlyList<ConsignmentLine> Lines { get; init; }
+
+    /// <summary>Sum of the lines, kilograms.</summary>
+    public required string NetMassKg { get; init; }
+
+    /// <summary>Where the honey comes from, by weight, the largest first.</summary>
+    public required IReadOnlyList<OriginShare> Origins { get; init; }
+}
+
+/// <summary>One lot of a consignment and the certificate that speaks for it.</summary>
+public sealed record ConsignmentLine
+{
+    public required string Lot { get; init; }
+
+    public required NamedCode Product { get; init; }
+
+    /// <summary>What leaves, kilograms.</summary>
+    public required string NetMassKg { get; init; }
+
+    /// <summary>The lot as recorded, kilograms.</summary>
+    public required string LotMassKg { get; init; }
+
+    public required DateOnly HarvestedOn { get; init; }
+
+    public required NamedCode County { get; init; }
+
+    /// <summary>Latin name of the bee.</summary>
+    public required string Species { get; init; }
+
+    /// <summary>Number of the batch test certificate.</summary>
+    public required string Certificate { get; init; }
+
+    /// <summary>SHA-256 of that certificate's content.</summary>
+    public required string CertificateSha256 { get; init; }
+
+    /// <summary>Verdict for the market of the destination where the sample was judged under one; else null.</summary>
+    public string? Verdict { get; init; }
+}
+
+/// <summary>A county's part of a consignment.</summary>
+/// <param name="County">Where the hives stood.</param>
+/// <param name="NetMassKg">Kilograms.</param>
+/// <param name="Percent">Of the consignment's net mass, one decimal, half-even; parts need not add up to 100.0.</param>
+public sealed record OriginShare(NamedCode County, string NetMassKg, string Percent);
 
 /// <summary>How many sampled batches of a period passed, with the bounds of that statement.</summary>
 public sealed record PassRateContent

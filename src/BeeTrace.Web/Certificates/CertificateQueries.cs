@@ -7,19 +7,46 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Certificates;
 
 /// <summary>One line of the list of certificates.</summary>
-public sealed record CertificateRow(CertificateNumber Number, CertificateKind Kind, Bilingual? Firm, string? Lot, DateOnly IssuedOn);
+/// <param name="Number">Its number.</param>
+/// <param name="Kind">What it says.</param>
+/// <param name="Firm">For whom; null for the whole county.</param>
+/// <param name="Lot">The lot of a batch test certificate.</param>
+/// <param name="IssuedOn">Day of issue.</param>
+/// <param name="Ending">How it ended; null while it is in force.</param>
+/// <param name="LookUps">How often its number was looked up.</param>
+/// <param name="Rush">The most look-ups of one hour in the last two days, where that is unusual.</param>
+public sealed record CertificateRow(
+    CertificateNumber Number, CertificateKind Kind, Bilingual? Firm, string? Lot, DateOnly IssuedOn, EndingDeed? Ending = null, long LookUps = 0, int? Rush = null);
 
-/// <summary>A certificate as stored, without its bytes.</summary>
-public sealed record StoredCertificate(CertificateNumber Number, string Content, string ContentSha256, string PdfSha256)
+/// <summary>A certificate as stored, without its bytes, and what has become of it.</summary>
+/// <param name="Deed"><c>Withdrawn</c> or <c>Replaced</c>; null while it is in force.</param>
+/// <param name="LogIndex">Where its issue stands in the log.</param>
+/// <param name="EndIndex">Where its end stands in the log.</param>
+/// <param name="LogSize">Entries in the log now.</param>
+/// <param name="LookUps">How often its number was looked up.</param>
+public sealed record StoredCertificate(
+    string Number, string Content, string ContentSha256, string PdfSha256, string? Deed, DateOnly? EndedOn, string? Reason, string? Note, string? Successor,
+    long? LogIndex, long? EndIndex, long LogSize, long LookUps)
 {
     public CertificateContent Read() => CertificateContent.Read(Content);
 
     /// <summary>Whether the stored content still has the hash that it was issued with.</summary>
     public bool IsIntact => CanonicalJson.Sha256Hex(Content) == ContentSha256;
+
+    /// <summary>How it ended; null while it is in force.</summary>
+    public EndingDeed? Ending => Deed is null ? null : Enum.Parse<EndingDeed>(Deed);
+
+    /// <summary>Why it ended, as a clause.</summary>
+    public Bilingual? Why => Reason is null ? null : Enum.Parse<EndReason>(Reason).Clause() is var clause && Note is { } note
+        ? new Bilingual($"{clause.Zh}（{note}）", $"{clause.En} ({note})")
+        : clause;
 }
 
 /// <summary>A result that no longer holds: the sample, the sample of its re-test and that one's verdict, null while there is none.</summary>
 public sealed record WithdrawnResult(string Sample, string? ReTest, string? Verdict);
+
+/// <summary>A sample whose verdict is no longer the one that was certified.</summary>
+public sealed record JudgedAgain(string Sample, string Verdict);
 
 /// <summary>Reads certificates: lists for those whose they are, single ones for whoever holds the number.</summary>
 public sealed class CertificateQueries(Database database)
@@ -34,17 +61,21 @@ public sealed class CertificateQueries(Database database)
             from f in firms.DefaultIfEmpty()
             join l in db.Lots on c.LotId equals l.Id into lots
             from l in lots.DefaultIfEmpty()
+            join e in db.CertificateEndings on c.Id equals e.CertificateId into ends
+            from e in ends.DefaultIfEmpty()
             orderby c.IssuedAt descending
-            select new { c.Number, c.Kind, f.NameZh, f.NameEn, Lot = l == null ? null : (Core.LotCode?)l.Code, c.IssuedOn }).ToListAsync(cancel);
+            select new { c.Number, c.Kind, f.NameZh, f.NameEn, Lot = l == null ? null : (Core.LotCode?)l.Code, c.IssuedOn, Ending = e == null ? null : (EndingDeed?)e.Deed }).ToListAsync(cancel);
+        var looked = (await LookUpCounter.OfAsync(work, cancel)).ToDictionary(u => u.Number, StringComparer.Ordinal);
         return rows.ConvertAll(r => new CertificateRow(
-            r.Number, r.Kind, r.NameZh is null ? null : new Bilingual(r.NameZh, r.NameEn), r.Lot?.ToString(), r.IssuedOn));
+            r.Number, r.Kind, r.NameZh is null ? null : new Bilingual(r.NameZh, r.NameEn), r.Lot?.ToString(), r.IssuedOn, r.Ending,
+            looked.GetValueOrDefault(r.Number.ToString())?.Times ?? 0, looked.GetValueOrDefault(r.Number.ToString())?.Rush));
     }
 
     /// <returns>Null for a number that was never issued.</returns>
     public async Task<StoredCertificate?> FindAsync(CertificateNumber number, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(Actor.Public, cancel);
-        return await Stored(ByNumber(work.Db, number)).SingleOrDefaultAsync(cancel);
+        return await FindAsync(work.Db, number, cancel);
     }
 
     /// <summary>The certificate whose issued bytes have this hash.</summary>
@@ -52,7 +83,7 @@ public sealed class CertificateQueries(Database database)
     public async Task<StoredCertificate?> FindByPdfAsync(string sha256, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(Actor.Public, cancel);
-        return await Stored(work.Db.Certificates.FromSql($"select * from certificates.by_pdf({sha256})").AsNoTracking()).SingleOrDefaultAsync(cancel);
+        return await work.Db.Database.SqlQuery<StoredCertificate>($"select * from certificates.public_view(null, {sha256})").SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>The bytes as issued; null for a number that was never issued.</summary>
@@ -69,9 +100,16 @@ public sealed class CertificateQueries(Database database)
         return await work.Db.Database.SqlQuery<WithdrawnResult>($"select * from certificates.withdrawn_results({number.ToString()})").ToListAsync(cancel);
     }
 
+    /// <summary>Samples it rests on that were judged to another verdict after it was issued.</summary>
+    public async Task<IReadOnlyList<JudgedAgain>> JudgedAgainAsync(CertificateNumber number, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(Actor.Public, cancel);
+        return await work.Db.Database.SqlQuery<JudgedAgain>($"select * from certificates.judged_again({number.ToString()})").ToListAsync(cancel);
+    }
+
+    internal static Task<StoredCertificate?> FindAsync(BeeTraceDb db, CertificateNumber number, CancellationToken cancel) =>
+        db.Database.SqlQuery<StoredCertificate>($"select * from certificates.public_view({number.ToString()}, null)").SingleOrDefaultAsync(cancel);
+
     internal static IQueryable<Certificate> ByNumber(BeeTraceDb db, CertificateNumber number) =>
         db.Certificates.FromSql($"select * from certificates.by_number({number.ToString()})").AsNoTracking();
-
-    private static IQueryable<StoredCertificate> Stored(IQueryable<Certificate> certificates) =>
-        certificates.Select(c => new StoredCertificate(c.Number, c.Content, c.ContentSha256, c.PdfSha256));
 }

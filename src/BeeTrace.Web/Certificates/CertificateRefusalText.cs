@@ -44,5 +44,22 @@ internal static class CertificateRefusalText
             "The certificate’s typeface has no “{0}” ({1}), so it cannot be printed. Write it differently in the record."),
         [CertificateRefusal.CertificateUnknown] = new(
             "没有编号为 {0} 的证书。请对照纸面右上角的编号。", "There is no certificate {0}. Compare the number at the top right of the paper."),
+        [CertificateRefusal.AlreadyEnded] = new(
+            "证书 {0} 已经撤销或被替换，不能再改一次。请看它的核验页。", "{0} was withdrawn or replaced already and ends only once. See its check page."),
+        [CertificateRefusal.NotReplaceable] = new(
+            "货物说明不能自动替换。请先撤销，再按新的货物重新签发。", "A consignment statement does not replace itself. Withdraw it, then state the goods anew."),
+        [CertificateRefusal.NoteTooLong] = new("说明最多 {0} 个字，请写短些。", "The note may have {0} characters; make it shorter."),
+        [CertificateRefusal.NoTimestamp] = new(
+            "时间戳服务 {0} 没有应答，没有签发。请稍后再试，或请运维人员查看该服务。",
+            "The time-stamp service {0} did not answer, and nothing was issued. Try again later, or ask the operator to look at it."),
+        [CertificateRefusal.NothingConsigned] = new("货物里还没有批次，请至少填一张批次证书和净重。", "The consignment has no lot yet; name at least one batch certificate with its net mass."),
+        [CertificateRefusal.LotTwice] = new("证书 {0} 填了两次，请并成一行。", "{0} stands there twice; make it one line."),
+        [CertificateRefusal.NotABatchOfTheFirm] = new(
+            "{0} 不是这家企业有效的批次检测证书。请核对编号，或先签发批次证书。", "{0} is no valid batch test certificate of this firm. Compare the number, or issue that certificate first."),
+        [CertificateRefusal.LotOnHold] = new("批次 {0} 正在停用，不能出货。请先处理停用原因。", "Lot {0} is on hold and may not leave. Settle the hold first."),
+        [CertificateRefusal.MassExceeded] = new(
+            "批次 {0} 只剩 {1} kg 未出货，填的净重超过了。请改小，或撤销先前的货物说明。", "Only {1} kg of lot {0} have not left yet. Enter less, or withdraw an earlier statement."),
+        [CertificateRefusal.MassUnreadable] = new("净重“{0}”读不出来：应大于 0，最多三位小数，单位 kg。", "The net mass “{0}” cannot be read: above 0, at most three decimals, in kg."),
+        [CertificateRefusal.CountryUnknown] = new("没有目的国代码“{0}”。请从列表里选。", "There is no destination “{0}”. Choose from the list."),
     };
 }

@@ -28,6 +28,11 @@ public sealed record Settings(string Url, string Home, bool Demo, string? App, s
         {
             Basemap = Basemap.Read(Read("BEETRACE_BASEMAP"), Read("BEETRACE_BASEMAP_DATUM"), Read("BEETRACE_BASEMAP_ATTRIBUTION")),
             IdentityKey = Read("BEETRACE_IDENTITY_KEY"),
+            SigningKey = Read("BEETRACE_SIGNING_KEY"),
+            SigningPassword = Read("BEETRACE_SIGNING_PASSWORD"),
+            TimestampUrl = Read("BEETRACE_TIMESTAMP_URL"),
+            Witnesses = Read("BEETRACE_WITNESSES"),
+            GivenLogName = Read("BEETRACE_LOG_NAME"),
             FewestColoniesOfMember = int.TryParse(Read("BEETRACE_BASE_COLONIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var fewest)
                 ? fewest
                 : FirmRules.FewestColoniesOfMember,
@@ -36,6 +41,24 @@ public sealed record Settings(string Url, string Home, bool Demo, string? App, s
 
     /// <summary><c>BEETRACE_IDENTITY_KEY</c>: 32 bytes in base64 that seal identity numbers; a file in <see cref="Home"/> by default.</summary>
     public string? IdentityKey { get; init; }
+
+    /// <summary><c>BEETRACE_SIGNING_KEY</c>: PKCS#12 or PEM file with the key, its certificate and the issuers; a try-out authority in <see cref="Home"/> by default.</summary>
+    public string? SigningKey { get; init; }
+
+    /// <summary><c>BEETRACE_SIGNING_PASSWORD</c>: opens <see cref="SigningKey"/>.</summary>
+    public string? SigningPassword { get; init; }
+
+    /// <summary><c>BEETRACE_TIMESTAMP_URL</c>: an RFC 3161 service that says when a paper was signed; none by default.</summary>
+    public string? TimestampUrl { get; init; }
+
+    /// <summary><c>BEETRACE_WITNESSES</c>: who counter-signs checkpoints, as <c>KEY URL</c> pairs with commas between them; none by default.</summary>
+    public string? Witnesses { get; init; }
+
+    /// <summary><c>BEETRACE_LOG_NAME</c>; see <see cref="LogName"/>.</summary>
+    public string? GivenLogName { get; init; }
+
+    /// <summary>The name that a new log gets for good: the public address without its scheme, with <c>/log</c>.</summary>
+    public string LogName => GivenLogName ?? $"{(Uri.TryCreate(PublicUrl, UriKind.Absolute, out var address) ? address.Authority : "localhost")}/log";
 
     /// <summary><c>BEETRACE_BASE_COLONIES</c>: colonies below which a member of an export base is questioned.</summary>
     public int FewestColoniesOfMember { get; init; } = FirmRules.FewestColoniesOfMember;

@@ -133,6 +133,10 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<CertificateEnding> CertificateEndings => Set<CertificateEnding>();
+
+    public DbSet<ConsignmentLot> ConsignmentLots => Set<ConsignmentLot>();
+
     public DbSet<Export> Exports => Set<Export>();
 
     public DbSet<Country> Countries => Set<Country>();

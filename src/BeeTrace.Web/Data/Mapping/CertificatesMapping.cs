@@ -23,3 +23,31 @@ internal sealed class CertificatesMapping : IEntityTypeConfiguration<Certificate
         builder.HasOne<Sample>().WithMany().HasForeignKey(c => c.SampleId);
     }
 }
+
+internal sealed class CertificateEndingMapping : IEntityTypeConfiguration<CertificateEnding>
+{
+    public void Configure(EntityTypeBuilder<CertificateEnding> builder)
+    {
+        // One end a certificate: the key says so.
+        builder.ToTable("endings", "certificates").HasKey(e => e.CertificateId);
+        builder.Property(e => e.Note).HasMaxLength(CertificateEnding.LongestNote);
+        builder.Property(e => e.StatementSha256).HasMaxLength(64).IsFixedLength();
+        builder.HasOne<Certificate>().WithMany().HasForeignKey(e => e.CertificateId);
+        builder.HasOne<Certificate>().WithMany().HasForeignKey(e => e.SuccessorId);
+        builder.ToTable(t => t.HasCheckConstraint("only_a_replaced_certificate_has_a_successor", "(deed = 'Replaced') = (successor_id is not null)"));
+    }
+}
+
+internal sealed class ConsignmentLotMapping : IEntityTypeConfiguration<ConsignmentLot>
+{
+    public void Configure(EntityTypeBuilder<ConsignmentLot> builder)
+    {
+        builder.ToTable("consignment_lots", "certificates").HasKey(l => new { l.CertificateId, l.LotId });
+        // How much of a lot has left already.
+        builder.HasIndex(l => l.LotId);
+        builder.HasOne<Certificate>().WithMany().HasForeignKey(l => l.CertificateId);
+        builder.HasOne<Certificate>().WithMany().HasForeignKey(l => l.BatchCertificateId);
+        builder.HasOne<Lot>().WithMany().HasForeignKey(l => l.LotId);
+        builder.ToTable(t => t.HasCheckConstraint("what_leaves_has_a_mass", "net_kg > 0"));
+    }
+}
