@@ -22,6 +22,12 @@ public static class AccessSetup
     /// <summary>Limits look-ups of certificates and lots by address: 200 papers in a row are fine, counting through all numbers is not.</summary>
     public const string LookUpRate = "look-up";
 
+    /// <summary>Limits by address files that are handed in for a check: each costs a signature to verify. Two hundred papers in a row are fine.</summary>
+    public const string UploadRate = "uploads";
+
+    /// <summary>Limits who follows the public log: tiles are many, small, and asked for once.</summary>
+    public const string LogRate = "log";
+
     /// <summary>Limits by address what strangers send in, applications and announcements, which somebody has to look at: a village behind one address may, a flood may not.</summary>
     public const string StrangersRate = "strangers";
 
@@ -79,6 +85,12 @@ public static class AccessSetup
             limiter.AddPolicy(LookUpRate, context => RateLimitPartition.GetFixedWindowLimiter(
                 SignInService.Bucket(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = 600, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(UploadRate, context => RateLimitPartition.GetFixedWindowLimiter(
+                SignInService.Bucket(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 300, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(LogRate, context => RateLimitPartition.GetFixedWindowLimiter(
+                SignInService.Bucket(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 6000, Window = TimeSpan.FromMinutes(1) }));
             limiter.AddPolicy(EntryRate, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? SignInService.Bucket(context.Connection.RemoteIpAddress),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = 300, Window = TimeSpan.FromMinutes(1) }));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using BeeTrace.Core;
@@ -17,7 +18,7 @@ public sealed record CheckResult(CertificateState State, string? Number, StoredC
 }
 
 /// <summary>Checks a number or a file against what was issued.</summary>
-public sealed partial class CertificateCheck(CertificateQueries certificates)
+public sealed partial class CertificateCheck(CertificateQueries certificates, CertificateFiles files)
 {
     /// <summary>House rule: a certificate has some 100 KB; a file above this is no certificate of ours.</summary>
     public const int LargestPdf = 5 * 1024 * 1024;
@@ -30,35 +31,53 @@ public sealed partial class CertificateCheck(CertificateQueries certificates)
         if (found is null)
             return new CheckResult(CertificateState.Unknown, number.ToString(), null, [CheckReason.NeverIssued(number.ToString())]);
         // Rows are frozen by the database; a hash that no longer fits means that somebody went round it.
-        return found.IsIntact
-            ? new CheckResult(CertificateState.Valid, number.ToString(), found, [CheckReason.Issued, CheckReason.ContentIntact])
-            {
-                Warnings = [.. (await certificates.WithdrawnResultsAsync(number, cancel)).Select(CheckReason.ResultWithdrawn)],
-            }
-            : new CheckResult(CertificateState.Altered, number.ToString(), found, [CheckReason.ContentBroken]);
+        if (!found.IsIntact)
+            return new CheckResult(CertificateState.Altered, found.Number, found, [CheckReason.ContentBroken]);
+        IReadOnlyList<Bilingual> held = found.LogIndex is { } index
+            ? [CheckReason.Issued, CheckReason.ContentIntact, CheckReason.Logged(index, found.LogSize)]
+            : [CheckReason.Issued, CheckReason.ContentIntact];
+        return found.Ending switch
+        {
+            EndingDeed.Withdrawn => new CheckResult(CertificateState.Withdrawn, found.Number, found, [.. held, CheckReason.EndLogged(found.EndIndex)]),
+            EndingDeed.Replaced => new CheckResult(CertificateState.Replaced, found.Number, found, [.. held, CheckReason.EndLogged(found.EndIndex)]),
+            _ => new CheckResult(CertificateState.Valid, found.Number, found, held) { Warnings = await WarningsAsync(number, cancel) },
+        };
     }
 
-    /// <summary>Checks a file by its bytes: the same bytes as issued are valid, anything else that bears our number is altered.</summary>
+    /// <summary>Checks a file by its bytes: the same bytes as issued are what they are, anything else that bears our number is altered.</summary>
     public async Task<CheckResult> ByFileAsync(byte[] file, CancellationToken cancel = default)
     {
-        if (!file.AsSpan().StartsWith("%PDF-"u8))
-            return new CheckResult(CertificateState.Unreadable, null, null, [CheckReason.NotPdf]);
-
         var exact = await certificates.FindByPdfAsync(Convert.ToHexStringLower(SHA256.HashData(file)), cancel);
         if (exact is not null)
         {
-            var byNumber = await ByNumberAsync(exact.Number, cancel);
-            return byNumber with { Reasons = [CheckReason.SameBytes, .. byNumber.Reasons] };
+            var byNumber = await ByNumberAsync(CertificateNumber.Parse(exact.Number).Value, cancel);
+            return byNumber with { Reasons = [CheckReason.SameBytes, .. await files.SignatureAsync(file, cancel), .. byNumber.Reasons] };
         }
 
+        var seen = await files.LookAsync(file, cancel);
+        if (seen.State is CertificateState.Unreadable)
+            return new CheckResult(CertificateState.Unreadable, null, null, seen.Reasons);
         foreach (var text in NumbersIn(file))
         {
-            if (CertificateNumber.TryParse(text, out var number) && await certificates.FindAsync(number, cancel) is { } issued)
-                return new CheckResult(CertificateState.Altered, number.ToString(), issued, [CheckReason.OtherBytes(number.ToString())]);
+            if (!CertificateNumber.TryParse(text, out var number) || await certificates.FindAsync(number, cancel) is not { } issued)
+                continue;
+            if (await files.IsStampedCopyAsync(number, issued, file, cancel))
+            {
+                var byNumber = await ByNumberAsync(number, cancel);
+                return byNumber with { Reasons = [CheckReason.StampedCopy, .. byNumber.Reasons] };
+            }
+
+            return new CheckResult(CertificateState.Altered, number.ToString(), issued, [CheckReason.OtherBytes(number.ToString()), .. seen.Reasons]);
         }
 
-        return new CheckResult(CertificateState.Unknown, null, null, [CheckReason.NoNumberFound]);
+        return new CheckResult(CertificateState.Unknown, null, null, [CheckReason.NoNumberFound, .. seen.Reasons]);
     }
+
+    private async Task<IReadOnlyList<Bilingual>> WarningsAsync(CertificateNumber number, CancellationToken cancel) =>
+    [
+        .. (await certificates.WithdrawnResultsAsync(number, cancel)).Select(CheckReason.ResultWithdrawn),
+        .. (await certificates.JudgedAgainAsync(number, cancel)).Select(CheckReason.JudgedAgain),
+    ];
 
     /// <summary>A certificate names its own number and perhaps one other; a file with many is made to try numbers out.</summary>
     private static IReadOnlyList<string> NumbersIn(byte[] file)
@@ -84,7 +103,19 @@ public static class CheckReason
     public static Bilingual ContentIntact => new("存档内容与签发时的 SHA-256 一致", "the stored content has the SHA-256 it was issued with");
     public static Bilingual ContentBroken => new("存档内容与签发时的 SHA-256 不一致", "the stored content no longer has the SHA-256 it was issued with");
     public static Bilingual SameBytes => new("文件与签发的 PDF 逐字节相同", "the file is byte for byte the PDF that was issued");
-    public static Bilingual NotPdf => new("文件不是 PDF", "the file is not a PDF");
+    public static Bilingual BeforeSignatures => new("签发时证书还不带电子签名", "it was issued before papers were signed electronically");
+    public static Bilingual StampedCopy => new("文件是这里发出的加盖副本，原件字节在前", "the file is the stamped copy that is handed out here; the original bytes stand before the stamp");
+
+    public static Bilingual Logged(long index, long size) => new(
+        $"公开日志第 {index + 1} 条，共 {size} 条", string.Create(CultureInfo.InvariantCulture, $"in the public log: entry {index + 1} of {size}"));
+
+    public static Bilingual EndLogged(long? index) => index is { } i
+        ? new($"失效记在公开日志第 {i + 1} 条", string.Create(CultureInfo.InvariantCulture, $"its end stands in the public log as entry {i + 1}"))
+        : new("失效没有记入公开日志", "its end does not stand in the public log");
+
+    public static Bilingual JudgedAgain(JudgedAgain again) => new(
+        $"签发后，样品 {again.Sample} 重新判定为：{DisplayText.Of(Enum.Parse<Verdict>(again.Verdict)).Zh}。",
+        $"After the issue sample {again.Sample} was judged again: {DisplayText.Of(Enum.Parse<Verdict>(again.Verdict)).En}.");
     public static Bilingual TooLarge => new("文件大于 5 MiB，证书只有约 100 KB", "the file is larger than 5 MiB; a certificate has some 100 KB");
     public static Bilingual NoNumberFound => new("文件里没有找到从这里签发过的编号", "no number that was issued here was found in the file");
 

@@ -11,27 +11,104 @@ namespace BeeTrace.Web.Certificates;
 /// <summary>Turns frozen facts into the words of the paper. The same content gives the same document.</summary>
 public static class CertificateComposer
 {
-    public static CertificateDocument Compose(CertificateContent content, string json)
+    public static CertificateDocument Compose(CertificateContent content, string json) => In(content.PrintedIn, new CertificateDocument
     {
-        var batch = content.BatchTest;
-        var rate = content.PassRate;
-        return new CertificateDocument
+        Kind = content.BatchTest is not null ? CertificateKind.BatchTest : content.PassRate is not null ? CertificateKind.PassRate : CertificateKind.Consignment,
+        Number = content.Number,
+        IssuedOn = content.IssuedOn,
+        Issuer = content.Demo ? new Bilingual(content.Issuer.Zh + "（演示）", content.Issuer.En + " (demo)") : content.Issuer,
+        Title = TitleOf(content),
+        Replaces = content.Replaces is { } replaced ? PaperText.Replaces(replaced) : null,
+        Facts = FactsOf(content),
+        Conclusion = content.BatchTest is { } tested ? Conclusion(tested) : null,
+        PassRate = content.PassRate is { } rate ? Statement(rate) : null,
+        Tables = content switch
         {
-            Kind = batch is null ? CertificateKind.PassRate : CertificateKind.BatchTest,
-            Number = content.Number,
-            IssuedOn = content.IssuedOn,
-            Issuer = content.Demo ? new Bilingual(content.Issuer.Zh + "（演示）", content.Issuer.En + " (demo)") : content.Issuer,
-            Title = batch is null ? PaperText.PassRateTitle : PaperText.BatchTestTitle,
-            Facts = batch is null ? Facts(rate!, content) : Facts(batch, content),
-            Conclusion = batch is null ? null : Conclusion(batch),
-            PassRate = rate is null ? null : Statement(rate),
-            Tables = batch is null ? [ByProduct(rate!), Samples(rate!)] : [Results(batch)],
-            Statements = Statements(content),
-            Signatory = new Bilingual(content.Signatory, content.Signatory),
-            CheckAddress = content.CheckAddress,
-            ContentJson = Encoding.UTF8.GetBytes(json),
+            { BatchTest: { } batch } => [Results(batch)],
+            { PassRate: { } passRate } => [ByProduct(passRate), Samples(passRate)],
+            _ => [Lots(content.Consignment!), Origins(content.Consignment!)],
+        },
+        Statements = Statements(content),
+        Signatory = new Bilingual(content.Signatory, content.Signatory),
+        CheckAddress = content.CheckAddress,
+        ContentJson = Encoding.UTF8.GetBytes(json),
+    });
+
+    /// <summary>What a certificate calls itself.</summary>
+    public static Bilingual TitleOf(CertificateContent content) => content switch
+    {
+        { BatchTest: not null } => PaperText.BatchTestTitle,
+        { PassRate: not null } => PaperText.PassRateTitle,
+        _ => PaperText.ConsignmentTitle,
+    };
+
+    /// <summary>What a certificate is about, as label and text.</summary>
+    public static IReadOnlyList<CertificateFact> FactsOf(CertificateContent content) => content switch
+    {
+        { BatchTest: { } batch } => Facts(batch, content),
+        { PassRate: { } rate } => Facts(rate, content),
+        _ => Facts(content.Consignment!, content),
+    };
+
+    /// <summary>In one language alone both sides of every text are that language's.</summary>
+    private static CertificateDocument In(CertificateLanguage language, CertificateDocument document)
+    {
+        if (language is CertificateLanguage.Both)
+            return document;
+        return document with
+        {
+            Language = language,
+            Issuer = Only(document.Issuer),
+            Title = Only(document.Title),
+            Replaces = document.Replaces is { } replaces ? Only(replaces) : null,
+            Facts = [.. document.Facts.Select(f => new CertificateFact(Only(f.Label), Only(f.Value)))],
+            Conclusion = document.Conclusion is { } c ? c with { Word = Only(c.Word), Sentence = Only(c.Sentence) } : null,
+            PassRate = document.PassRate is { } p ? p with { Sentence = Only(p.Sentence) } : null,
+            Tables =
+            [
+                .. document.Tables.Select(t => new CertificateTable(
+                    Only(t.Caption),
+                    [.. t.Columns.Select(column => column with { Heading = Only(column.Heading) })],
+                    [.. t.Rows.Select(row => (IReadOnlyList<CertificateCell>)[.. row.Select(cell => cell with { Text = Only(cell.Text) })])])),
+            ],
+            Statements = [.. document.Statements.Select(Only)],
         };
+
+        Bilingual Only(Bilingual text) => language is CertificateLanguage.Chinese ? new(text.Zh, text.Zh) : new(text.En, text.En);
     }
+
+    /// <summary>What a consignment statement is about, as label and text.</summary>
+    public static IReadOnlyList<CertificateFact> Facts(ConsignmentContent c, CertificateContent content) =>
+    [
+        new(PaperText.Exporter, Fictitious(c.Firm.Name, content)),
+        new(PaperText.Destination, c.Destination.Name),
+        new(PaperText.NetMass, Same(Kilograms(c.NetMassKg))),
+        new(PaperText.Container, c.Container is { } container ? Same(container) : PaperText.NotKnownYet),
+        new(PaperText.Seal, c.Seal is { } seal ? Same(seal) : PaperText.NotKnownYet),
+    ];
+
+    private static CertificateTable Lots(ConsignmentContent c) => new(
+        PaperText.LotsInside,
+        [
+            new(PaperText.Lot, Share: 0.17), new(PaperText.Product, Share: 0.17), new(PaperText.NetMassKg, IsNumber: true, 0.13), new(PaperText.OfLotKg, IsNumber: true, 0.13),
+            new(PaperText.Origin, Share: 0.2), new(PaperText.BatchCertificate, Share: 0.2),
+        ],
+        [
+            .. c.Lines.Select(line => (IReadOnlyList<CertificateCell>)
+            [
+                line.Lot, line.Product.Name, Amount(line.NetMassKg), Amount(line.LotMassKg),
+                new CertificateCell(new Bilingual($"{line.County.Name.Zh}，{SpeciesZh(line.Species)}", $"{line.County.Name.En}, {line.Species}")), line.Certificate,
+            ]),
+        ]);
+
+    private static CertificateTable Origins(ConsignmentContent c) => new(
+        PaperText.OriginShares,
+        [new(PaperText.County), new(PaperText.NetMassKg, IsNumber: true), new(PaperText.SharePercent, IsNumber: true)],
+        [.. c.Origins.Select(origin => (IReadOnlyList<CertificateCell>)[origin.County.Name, Amount(origin.NetMassKg), origin.Percent])]);
+
+    private static string Amount(string kilograms) => Numerals.Amount(decimal.Parse(kilograms, CultureInfo.InvariantCulture), 3);
+
+    private static string Kilograms(string kilograms) => Amount(kilograms) + " kg";
 
     /// <summary>What a batch test certificate is about, as label and text.</summary>
     public static IReadOnlyList<CertificateFact> Facts(BatchTestContent b, CertificateContent content)
@@ -41,7 +118,7 @@ public static class CertificateComposer
             new(PaperText.For, Fictitious(b.Firm.Name, content)),
             new(PaperText.Lot, Same(b.Lot)),
             new(PaperText.Product, b.Product.Name),
-            new(PaperText.NetMass, Same(Numerals.Amount(decimal.Parse(b.LotMassKg, CultureInfo.InvariantCulture), 3) + " kg")),
+            new(PaperText.NetMass, Same(Kilograms(b.LotMassKg))),
             new(PaperText.Harvested, Same(Day(b.HarvestedOn))),
             new(PaperText.Origin, new Bilingual($"{b.County.Name.Zh}，{SpeciesZh(b.Species)}", $"{b.County.Name.En}, {b.Species}")),
             new(PaperText.NectarSource, b.NectarSource is { } n ? Plant(n) : PaperText.NotDeclared),
@@ -138,7 +215,8 @@ public static class CertificateComposer
 
     private static List<Bilingual> Statements(CertificateContent content)
     {
-        List<Bilingual> statements = [content.PassRate is null ? PaperText.BatchScope : PaperText.PassRateScope, PaperText.HowToCheck];
+        var scope = content switch { { BatchTest: not null } => PaperText.BatchScope, { PassRate: not null } => PaperText.PassRateScope, _ => PaperText.ConsignmentScope };
+        List<Bilingual> statements = [scope, PaperText.HowToCheck];
         if (content.PassRate is { Firms: > 1 })
             statements.Insert(1, PaperText.Clustered);
         if (content.BatchTest is { } batch && batch.Items.Any(i => !i.LimitVerified))

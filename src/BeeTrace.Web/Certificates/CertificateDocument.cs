@@ -31,6 +31,12 @@ public sealed record CertificateDocument
     /// <summary>The number that people read aloud and scan, <c>BT-2018-7K3M-D</c>.</summary>
     public required string Number { get; init; }
 
+    /// <summary>What is printed. In one language alone both sides of every text are the same, and it is printed once.</summary>
+    public CertificateLanguage Language { get; init; }
+
+    /// <summary>The certificate that this one takes the place of, as a sentence.</summary>
+    public Bilingual? Replaces { get; init; }
+
     /// <summary>Day of issue in China (UTC+8).</summary>
     public required DateOnly IssuedOn { get; init; }
 

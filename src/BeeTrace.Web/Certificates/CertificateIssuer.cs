@@ -79,7 +79,7 @@ public sealed class CertificateIssuer(CertificatePaper paper, CertificateLog log
         var json = content.ToCanonicalJson();
         if (paper.FirstUnprintable(json) is { } rune)
             return new Refusal(CertificateRefusal.CannotPrint, null, rune.ToString(), string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}"));
-        return paper.Stamp(paper.Render(CertificateComposer.Compose(content, json), []), PaperText.Preview, PaperText.PreviewNote, work.Now);
+        return paper.Stamp(paper.Render(CertificateComposer.Compose(content, json)), PaperText.Preview, PaperText.PreviewNote, work.Now);
     }
 
     /// <summary>False where the time-stamp service does not answer; a paper without its stamp would be another kind of paper.</summary>

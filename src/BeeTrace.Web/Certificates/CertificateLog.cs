@@ -31,7 +31,7 @@ public sealed class CertificateLog(Database database, SigningKeys keys)
         var proof = await ProveAsync(db, first!.Value, last + 1, cancel);
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into certificates.checkpoints (size, note, at) values ({last + 1}, {proof.Checkpoint.ToString()}, {work.Now});
+            insert into certificates.checkpoints (size, root, note, at) values ({last + 1}, {Checkpoint.Parse(proof.Checkpoint.Text).Value.Root.ToArray()}, {proof.Checkpoint.ToString()}, {work.Now});
             insert into certificates.trusted_keys (text, kind, since)
             values ({keys.Authority.ExportCertificatePem()}, 'authority', {work.Now}), ({keys.LogPublicKey.ToText()}, 'log', {work.Now})
             on conflict do nothing

@@ -1,6 +1,7 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Certificates;
+using BeeTrace.Core.Lab;
 using BeeTrace.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,10 +24,11 @@ public sealed record CertificateRow(
 /// <param name="LogIndex">Where its issue stands in the log.</param>
 /// <param name="EndIndex">Where its end stands in the log.</param>
 /// <param name="LogSize">Entries in the log now.</param>
+/// <param name="LogRoot">The root of these entries; null while it was never signed.</param>
 /// <param name="LookUps">How often its number was looked up.</param>
 public sealed record StoredCertificate(
     string Number, string Content, string ContentSha256, string PdfSha256, string? Deed, DateOnly? EndedOn, string? Reason, string? Note, string? Successor,
-    long? LogIndex, long? EndIndex, long LogSize, long LookUps)
+    long? LogIndex, long? EndIndex, long LogSize, byte[]? LogRoot, long LookUps)
 {
     public CertificateContent Read() => CertificateContent.Read(Content);
 
@@ -45,12 +47,18 @@ public sealed record StoredCertificate(
 /// <summary>A result that no longer holds: the sample, the sample of its re-test and that one's verdict, null while there is none.</summary>
 public sealed record WithdrawnResult(string Sample, string? ReTest, string? Verdict);
 
+/// <summary>A sample that could be certified.</summary>
+public sealed record ReadyRow(SampleCode Sample, LotCode Lot, Bilingual Product, Bilingual Firm, DateOnly ApprovedOn);
+
 /// <summary>A sample whose verdict is no longer the one that was certified.</summary>
 public sealed record JudgedAgain(string Sample, string Verdict);
 
 /// <summary>Reads certificates: lists for those whose they are, single ones for whoever holds the number.</summary>
 public sealed class CertificateQueries(Database database)
 {
+    /// <summary>House rule: what one page shows; the oldest wait until newer ones are issued.</summary>
+    private const int MostReady = 200;
+
     public async Task<IReadOnlyList<CertificateRow>> ListAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
@@ -69,6 +77,22 @@ public sealed class CertificateQueries(Database database)
         return rows.ConvertAll(r => new CertificateRow(
             r.Number, r.Kind, r.NameZh is null ? null : new Bilingual(r.NameZh, r.NameEn), r.Lot?.ToString(), r.IssuedOn, r.Ending,
             looked.GetValueOrDefault(r.Number.ToString())?.Times ?? 0, looked.GetValueOrDefault(r.Number.ToString())?.Rush));
+    }
+
+    /// <summary>Samples that passed and have no certificate in force, the newest first; what stands against one is said when it is to be issued.</summary>
+    public async Task<IReadOnlyList<ReadyRow>> ReadyAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var db = work.Db;
+        return await (
+            from s in db.Samples.AsNoTracking()
+            where s.Verdict == Verdict.Pass && s.Status == SampleStatus.Approved
+                && !db.Certificates.Any(c => c.SampleId == s.Id && c.Kind == CertificateKind.BatchTest && !db.CertificateEndings.Any(e => e.CertificateId == c.Id))
+            join f in db.Firms on s.FirmId equals f.Id
+            join l in db.Lots on s.LotId equals l.Id
+            join p in db.Products on s.Product equals p.Code
+            orderby s.ApprovedOn descending, s.Code descending
+            select new ReadyRow(s.Code, l.Code, new Bilingual(p.NameZh, p.NameEn), new Bilingual(f.NameZh, f.NameEn), s.ApprovedOn!.Value)).Take(MostReady).ToListAsync(cancel);
     }
 
     /// <returns>Null for a number that was never issued.</returns>

@@ -7,6 +7,25 @@ public static class PaperText
 {
     public static Bilingual BatchTestTitle => new("批次检测证书", "Batch test certificate");
     public static Bilingual PassRateTitle => new("抽样检测合格率证书", "Certificate of sampled pass rate");
+    public static Bilingual ConsignmentTitle => new("货物说明", "Consignment statement");
+    public static Bilingual Exporter => new("出口企业", "Exporter");
+    public static Bilingual Destination => new("目的地", "Destination");
+    public static Bilingual Container => new("集装箱号", "Container");
+    public static Bilingual Seal => new("封志号", "Seal");
+    public static Bilingual NotKnownYet => new("签发时尚未确定", "not known at issue");
+    public static Bilingual LotsInside => new("所含批次", "Lots inside");
+    public static Bilingual NetMassKg => new("净重 kg", "Net mass, kg");
+    public static Bilingual OfLotKg => new("批次总量 kg", "Lot, kg");
+    public static Bilingual BatchCertificate => new("批次证书", "Batch certificate");
+    public static Bilingual OriginShares => new("产地（按重量）", "Origin by weight");
+    public static Bilingual County => new("县", "County");
+    public static Bilingual SharePercent => new("占比 %", "Share, %");
+    public static Bilingual Preview => new("预览", "PREVIEW");
+    public static Bilingual PreviewNote => new("未签发，不能使用", "not issued, not for use");
+    public static Bilingual StampWithdrawn => new("已撤销", "WITHDRAWN");
+    public static Bilingual StampReplaced => new("已被替换", "REPLACED");
+    public static Bilingual ElectronicallySigned => new("已电子签名", "signed electronically");
+    public static Bilingual ProofInside => new("收录证明在附件里", "proof attached");
     public static Bilingual For => new("对象", "For");
     public static Bilingual Subject => new("对象", "Subject");
     public static Bilingual Lot => new("批次", "Lot");
@@ -45,6 +64,17 @@ public static class PaperText
     public static Bilingual PassRateScope => new(
         "本证书是对抽样检测结果的统计说明，不是检验报告，也不是官方兽医（卫生）证书；只对所列项目和期间负责。",
         "A statistical statement on sampled batches; neither a test report nor an official health certificate. It covers the listed items and period only.");
+
+    public static Bilingual ConsignmentScope => new(
+        "本说明只列出同行的批次、净重和各批次的检测证书；净重由出口企业申报。它不是检验报告，不是官方兽医（卫生）证书，也不是报关单证。",
+        "It lists the lots that travel together, their net mass as the exporter states it, and the certificate of each lot. It is neither a test report, nor an official health certificate, nor a customs document.");
+
+    /// <summary>The line under the stamp: since when, and by what.</summary>
+    public static Bilingual StampNote(DateOnly day, string? successor) => successor is null
+        ? new($"{PaperStyle.Day(day)} 起失效", $"since {PaperStyle.Day(day)}")
+        : new($"{PaperStyle.Day(day)} 起以 {successor} 为准", $"since {PaperStyle.Day(day)} by {successor}");
+
+    public static Bilingual Replaces(string number) => new($"本证书替换 {number}；原证书自本证书签发之日起失效。", $"It takes the place of {number}, which ended on the day of this issue.");
 
     public static Bilingual Clustered => new(
         "区间假定各批次相互独立；同一企业的批次可能相似，读数时请一并看受检企业数。",

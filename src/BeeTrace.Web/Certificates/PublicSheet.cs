@@ -13,28 +13,35 @@ public static class PublicSheet
     public static CertificateSheet Of(CheckResult result)
     {
         var content = result.Certificate?.Read();
-        var things = result.Reasons.Select(reason => new CheckedThing(reason, result.State is CertificateState.Valid))
+        var things = result.Reasons.Select(reason => new CheckedThing(reason, result.State is CertificateState.Valid or CertificateState.Withdrawn or CertificateState.Replaced))
             .Concat(result.Warnings.Select(warning => new CheckedThing(warning, false))).ToList();
         if (content is null)
             return new CertificateSheet { State = result.State, Number = result.Number ?? "–", Checked = things };
 
-        things.Add(new CheckedThing(new Bilingual("电子签名与公开日志：本版本尚未提供", "electronic signature and public log: not in this version yet"), null));
+        var certificate = result.Certificate!;
         return new CertificateSheet
         {
             State = result.State,
             Number = content.Number,
-            Kind = content.BatchTest is null ? PaperText.PassRateTitle : PaperText.BatchTestTitle,
+            Kind = CertificateComposer.TitleOf(content),
             IssuedOn = content.IssuedOn,
             Issuer = content.Issuer,
+            EndedOn = certificate.EndedOn,
+            EndReason = certificate.Why,
+            ReplacedBy = certificate.Successor,
             // A rate names its subject among its facts.
-            IssuedTo = content.BatchTest?.Firm.Name,
+            IssuedTo = content.BatchTest?.Firm.Name ?? content.Consignment?.Firm.Name,
             LotCode = content.BatchTest?.Lot,
             Facts = [.. FactsOf(content).Select(f => new PublicFact(f.Label, f.Value))],
             Readings = content.BatchTest is null ? [] : [.. content.BatchTest.Items.Select(Reading)],
+            Lots = content.Consignment is null ? [] : [.. content.Consignment.Lines.Select(line => new ConsignedLot(line.Lot, line.Product.Name, line.NetMassKg, line.County.Name, line.Certificate))],
             Checked = things,
             Warnings = result.Warnings,
+            LookUps = certificate.LookUps,
             Address = content.CheckAddress,
             PdfHref = $"/c/{content.Number}.pdf",
+            OriginalHref = certificate.Ending is null ? null : $"/c/{content.Number}.pdf?original=1",
+            LogHref = certificate.LogIndex is null ? null : $"/c/{content.Number}.proof",
         };
     }
 
@@ -42,6 +49,8 @@ public static class PublicSheet
     {
         if (content.BatchTest is { } batch)
             return CertificateComposer.Facts(batch, content).Where(f => f.Label != PaperText.For && f.Label != PaperText.Lot);
+        if (content.Consignment is { } consignment)
+            return CertificateComposer.Facts(consignment, content).Where(f => f.Label != PaperText.Exporter);
 
         var rate = content.PassRate!;
         List<CertificateFact> facts = [.. CertificateComposer.Facts(rate, content)];

@@ -36,6 +36,7 @@ public static class Host
         var app = builder.Build();
         app.UseShell();
         app.UseAuthentication();
+        app.UseCors();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -50,6 +51,7 @@ public static class Host
         app.MapSampler();
         app.MapPlans();
         app.MapCertificates();
+        app.MapLog();
         app.MapReports();
         app.MapSamplingPapers();
         app.MapFigures();
@@ -74,6 +76,7 @@ public static class Host
         .AddTrade()
         .AddMap()
         .AddImport()
+        .AddCors(cors => cors.AddPolicy(CertificateEndpoints.Reads, policy => policy.AllowAnyOrigin().WithMethods("GET", "HEAD").WithExposedHeaders("ETag")))
         .AddOpenApi("v1")
         .ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
 }

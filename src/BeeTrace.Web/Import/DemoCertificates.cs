@@ -27,7 +27,7 @@ public sealed class DemoCertificates(Database database, CertificateService certi
     {
         var lines = new StringBuilder();
         foreach (var sample in await NewestPassedAsync(firm, signatory, cancel))
-            Note(CertificateKind.BatchTest, await certificates.IssueBatchTestAsync(sample, signatory, cancel));
+            Note(CertificateKind.BatchTest, await certificates.IssueBatchTestAsync(sample, signatory, cancel: cancel));
         foreach (var year in Years)
             Note(CertificateKind.PassRate, await certificates.IssuePassRateAsync(new IssuePassRate(new(year, 1, 1), new(year, 12, 31)), signatory, cancel));
         await OperatorFile.WriteAsync(file, lines.ToString(), cancel);

@@ -52,9 +52,24 @@ public sealed record CertificateSheet
     /// <summary>The address that the browser must show (<c>https://…/c/BT-2018-7K3M-Q</c>).</summary>
     public string? Address { get; init; }
 
-    /// <summary>Where the stored bytes can be had.</summary>
+    /// <summary>The lots inside; of a consignment statement.</summary>
+    public IReadOnlyList<ConsignedLot> Lots { get; init; } = [];
+
+    /// <summary>How often the number was looked up; null where nothing is known.</summary>
+    public long? LookUps { get; init; }
+
+    /// <summary>Where the PDF can be had; with a stamp once it has ended.</summary>
     public string? PdfHref { get; init; }
+
+    /// <summary>Where the bytes as issued can be had, when the other address has a stamped copy.</summary>
+    public string? OriginalHref { get; init; }
+
+    /// <summary>Where the proof can be had that it stands in the public log.</summary>
+    public string? LogHref { get; init; }
 }
+
+/// <summary>A lot of a consignment with the certificate that speaks for it.</summary>
+public sealed record ConsignedLot(string Code, Bilingual Product, string NetKg, Bilingual County, string Certificate);
 
 /// <summary>One statement of a certificate.</summary>
 public sealed record CertificateFact(Bilingual Name, Bilingual Statement);

@@ -23,12 +23,30 @@ public static class CertificateText
     public static Bilingual Verdict => new("判定", "Verdict");
     public static Bilingual Download => new("下载 PDF 原件", "Download the PDF");
     public static Bilingual DownloadIssued => new("下载签发时的原件", "Download what was issued");
+    public static Bilingual DownloadStamped => new("下载加盖的副本", "Download the stamped copy");
+    public static Bilingual Proof => new("收录证明（公开日志）", "Proof from the public log");
+    public static Bilingual Lots => new("所含批次", "Lots inside");
+    public static Bilingual Product => new("产品", "Product");
+    public static Bilingual NetKg => new("净重 kg", "Net mass, kg");
+    public static Bilingual County => new("产地", "Origin");
+    public static Bilingual OwnCertificate => new("批次证书", "Batch certificate");
     public static Bilingual CompareAddress => new("请看浏览器地址栏，应当是", "Look at your browser’s address bar. It must read");
     public static Bilingual CompareAddressWhy => new("照抄页面容易，抄不走地址。", "A page is easily copied; its address is not.");
     public static Bilingual CheckAnother => new("核验另一张", "Check another");
     public static Bilingual Holds => new("相符", "holds");
     public static Bilingual DoesNotHold => new("不符", "does not hold");
     public static Bilingual NotChecked => new("未能核对", "could not be checked");
+
+    /// <summary>Many look-ups of one paper are a sign that its code goes round.</summary>
+    public static Bilingual LookedUp(long times) => times == 0
+        ? new("在此之前没有人查过这个编号。", "Nobody looked this number up before.")
+        : new($"在此之前这个编号被查过 {times} 次。若它只该在您手里，次数多说明编号被抄走了。",
+            times == 1 ? "It was looked up once before." : $"It was looked up {times} times before. If the paper should be in your hands alone, many look-ups mean that its code goes round.");
+
+    /// <summary>Where on the paper a reader finds what this page says.</summary>
+    public static Bilingual WhereOnPaper => new(
+        "对照纸面：编号在每页右上角；净重和批次在第一页的表里；内容摘要在末页签名一栏。",
+        "On the paper: the number at the top right of every page, lot and net mass in the grid of page one, the content hash beside the signature on the last page.");
 
     public static Bilingual PageTitle(string number) => new($"证书 {number} · 蜂迹", $"Certificate {number} · BeeTrace");
 

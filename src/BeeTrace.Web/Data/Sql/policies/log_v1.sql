@@ -29,9 +29,11 @@ create table certificates.log_nodes
 create table certificates.checkpoints
 (
     size bigint not null,
+    root bytea not null,
     note text not null,
     at timestamptz not null,
-    constraint pk_checkpoints primary key (size)
+    constraint pk_checkpoints primary key (size),
+    constraint a_root_is_a_sha256 check (octet_length(root) = 32)
 );
 
 -- Counter-signatures of witnesses under a checkpoint.
@@ -178,12 +180,13 @@ create constraint trigger logged after insert on certificates.endings deferrable
 -- in the log, how often it was looked up. Nobody may list certificates this way.
 create function certificates.public_view(wanted_number text, wanted_pdf text)
     returns table (number text, content text, content_sha256 text, pdf_sha256 text, deed text, ended_on date, reason text, note text,
-                   successor text, log_index bigint, end_index bigint, log_size bigint, look_ups bigint)
+                   successor text, log_index bigint, end_index bigint, log_size bigint, log_root bytea, look_ups bigint)
     language sql stable security definer set search_path = certificates, pg_temp as $$
     select c.number::text, c.content, c.content_sha256::text, c.pdf_sha256::text, e.deed::text, e.ended_on, e.reason::text, e.note::text, s.number::text,
            (select l.index from log_entries l where l.content = c.content_sha256 and l.deed = 'issued'),
            (select l.index from log_entries l where l.content = c.content_sha256 and l.deed <> 'issued'),
            (select coalesce(max(l.index) + 1, 0) from log_entries l),
+           (select p.root from checkpoints p where p.size = (select max(l.index) + 1 from log_entries l)),
            coalesce((select sum(u.times) from look_ups u where u.number = c.number), 0)::bigint
     from certificates c
     left join endings e on e.certificate_id = c.id
