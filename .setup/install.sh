@@ -49,6 +49,7 @@ install_packages() {
     command -v qpdf >/dev/null || packages+=(qpdf)
     command -v pdftotext >/dev/null || packages+=(poppler-utils)
     command -v certutil >/dev/null || packages+=(libnss3-tools)
+    command -v openssl >/dev/null || packages+=(openssl)
     is_installed fonts-noto-cjk || packages+=(fonts-noto-cjk)
   fi
   [[ -z $needs_postgis$needs_icu$needs_browser && ${#packages[@]} == 0 ]] && return

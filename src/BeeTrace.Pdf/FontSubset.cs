@@ -142,6 +142,40 @@ internal sealed class FontSubset(TrueTypeFont font, string resourceName)
         }
     }
 
+    /// <summary>Writes the font with everything it needs and returns the number of its object (ISO 32000-1, 9.7).</summary>
+    public int WriteInto(ObjectWriter objects)
+    {
+        string name = Name();
+        var (program, cidToGlyph) = Embed();
+        int programObject = objects.Stream($"/Length1 {PdfText.Of(program.Length)}", program.Written);
+        int mapObject = objects.Stream("", cidToGlyph.Written);
+        int unicodeObject = objects.Stream("", ToUnicode().Written);
+
+        const int symbolic = 4;
+        string Thousandths(int units) => PdfText.Of(Font.ToThousandths(units));
+        var (xMin, yMin, xMax, yMax) = Font.Bounds;
+        int descriptor = objects.Reserve();
+        objects.Begin(descriptor).Ascii($"<</Type/FontDescriptor/FontName/{name}/Flags {PdfText.Of(symbolic)}/FontBBox[")
+            .Ascii($"{Thousandths(xMin)} {Thousandths(yMin)} {Thousandths(xMax)} {Thousandths(yMax)}]")
+            .Ascii($"/ItalicAngle 0/Ascent {Thousandths(Font.Ascent)}/Descent {Thousandths(Font.Descent)}")
+            .Ascii($"/CapHeight {Thousandths(Font.CapHeight)}/StemV {PdfText.Of(Font.Weight / 5)}/FontWeight {PdfText.Of(Font.Weight)}/FontFile2 ");
+        objects.Reference(programObject).Ascii(">>");
+        objects.End();
+
+        int descendant = objects.Reserve();
+        objects.Begin(descendant).Ascii($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ");
+        objects.Reference(descriptor).Ascii("/DW 1000/W").Raw(Widths().Written).Ascii("/CIDToGIDMap ");
+        objects.Reference(mapObject).Ascii(">>");
+        objects.End();
+
+        int fontObject = objects.Reserve();
+        objects.Begin(fontObject).Ascii($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[");
+        objects.Reference(descendant).Ascii("]/ToUnicode ");
+        objects.Reference(unicodeObject).Ascii(">>");
+        objects.End();
+        return fontObject;
+    }
+
     private static void AppendOutline(ByteBuffer glyf, ReadOnlySpan<byte> outline, Func<int, int> renumber)
     {
         if (!outline.IsEmpty && TrueTypeFont.I16(outline, 0) < 0)

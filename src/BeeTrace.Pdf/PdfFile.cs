@@ -14,10 +14,14 @@ namespace BeeTrace.Pdf;
 public sealed class PdfFile
 {
     private readonly PdfDocument _document;
-    private readonly ByteBuffer _file = new();
-    private readonly List<int> _offsets = [0];
+    private readonly ObjectWriter _objects = new(firstNumber: 1);
+    private readonly ByteBuffer _file;
 
-    private PdfFile(PdfDocument document) => _document = document;
+    private PdfFile(PdfDocument document)
+    {
+        _document = document;
+        _file = _objects.Bytes;
+    }
 
     /// <summary>The finished bytes.</summary>
     public static byte[] Write(PdfDocument document)
@@ -34,7 +38,7 @@ public sealed class PdfFile
         _file.Ascii("%PDF-1.7\n%").Raw([0xE2, 0xE3, 0xCF, 0xD3]).Ascii("\n");
         int catalog = Reserve(), pages = Reserve();
         var pageObjects = _document.Pages.Select(_ => Reserve()).ToArray();
-        var fonts = _document.Fonts.ToDictionary(font => font, WriteFont);
+        var fonts = _document.Fonts.ToDictionary(font => font, font => font.WriteInto(_objects));
         int structure = WriteStructure(pageObjects);
         for (int i = 0; i < pageObjects.Length; i++)
             WritePage(i, pageObjects, pages, fonts);
@@ -49,43 +53,10 @@ public sealed class PdfFile
         return WriteEnd(catalog, information);
     }
 
-    private int WriteFont(FontSubset subset)
-    {
-        var font = subset.Font;
-        string name = subset.Name();
-        var (program, cidToGlyph) = subset.Embed();
-        int programObject = Stream($"/Length1 {Text(program.Length)}", program.Written);
-        int mapObject = Stream("", cidToGlyph.Written);
-        int unicodeObject = Stream("", subset.ToUnicode().Written);
-
-        const int symbolic = 4;
-        var (xMin, yMin, xMax, yMax) = font.Bounds;
-        int descriptor = Reserve();
-        Begin(descriptor).Ascii($"<</Type/FontDescriptor/FontName/{name}/Flags {Text(symbolic)}/FontBBox[")
-            .Ascii($"{Text(font.ToThousandths(xMin))} {Text(font.ToThousandths(yMin))} {Text(font.ToThousandths(xMax))} {Text(font.ToThousandths(yMax))}]")
-            .Ascii($"/ItalicAngle 0/Ascent {Text(font.ToThousandths(font.Ascent))}/Descent {Text(font.ToThousandths(font.Descent))}")
-            .Ascii($"/CapHeight {Text(font.ToThousandths(font.CapHeight))}/StemV {Text(font.Weight / 5)}/FontWeight {Text(font.Weight)}/FontFile2 ");
-        Reference(programObject).Ascii(">>");
-        End();
-
-        int descendant = Reserve();
-        Begin(descendant).Ascii($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ");
-        Reference(descriptor).Ascii("/DW 1000/W").Raw(subset.Widths().Written).Ascii("/CIDToGIDMap ");
-        Reference(mapObject).Ascii(">>");
-        End();
-
-        int fontObject = Reserve();
-        Begin(fontObject).Ascii($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[");
-        Reference(descendant).Ascii("]/ToUnicode ");
-        Reference(unicodeObject).Ascii(">>");
-        End();
-        return fontObject;
-    }
-
     private void WritePage(int index, int[] pageObjects, int pages, Dictionary<FontSubset, int> fonts)
     {
         var page = _document.Pages[index];
-        int content = Stream("", page.Finish());
+        int content = _objects.Stream("", page.Finish());
         Begin(pageObjects[index]).Ascii("<</Type/Page/Parent ");
         Reference(pages).Ascii("/MediaBox[0 0 ").Number(page.Width).Ascii(" ").Number(page.Height).Ascii("]/Contents ");
         Reference(content).Ascii("/Resources<</Font<<");
@@ -118,8 +89,8 @@ public sealed class PdfFile
             link.ObjectNumber = Reserve();
             // Flag 4: the area is printed with the page, as archiving rules ask.
             Begin(link.ObjectNumber).Ascii("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect");
-            Rectangle(link.Box with { Y = link.Page.Height - link.Box.Bottom });
-            _file.Ascii("/Contents").Ascii(TextString(link.Address)).Ascii("/A<</S/URI/URI").Ascii(TextString(new Uri(link.Address).AbsoluteUri)).Ascii(">>");
+            _objects.Rectangle(link.Box with { Y = link.Page.Height - link.Box.Bottom });
+            _file.Ascii("/Contents").Ascii(PdfText.Of(link.Address)).Ascii("/A<</S/URI/URI").Ascii(PdfText.Of(new Uri(link.Address).AbsoluteUri)).Ascii(">>");
             if (link.Owner is not null)
                 _file.Ascii("/StructParent ").Integer(_document.Pages.Count + i);
             _file.Ascii(">>");
@@ -188,15 +159,15 @@ public sealed class PdfFile
         }
 
         if (element.Language is { } language)
-            _file.Ascii("/Lang").Ascii(TextString(language));
+            _file.Ascii("/Lang").Ascii(PdfText.Of(language));
         if (element.AlternativeText is { } alternative)
-            _file.Ascii("/Alt").Ascii(TextString(alternative));
+            _file.Ascii("/Alt").Ascii(PdfText.Of(alternative));
         if (element.Scope is { } scope)
             _file.Ascii($"/A<</O/Table/Scope/{scope}>>");
         if (element.Bounds is { } box)
         {
             _file.Ascii("/A<</O/Layout/Placement/Block/BBox");
-            Rectangle(box);
+            _objects.Rectangle(box);
             _file.Ascii(">>");
         }
 
@@ -234,13 +205,13 @@ public sealed class PdfFile
     private void WriteCatalog(int catalog, int pages, int structure)
     {
         var properties = _document.Properties;
-        int profile = Stream("/N 3", SrgbProfile.Bytes);
+        int profile = _objects.Stream("/N 3", SrgbProfile.Bytes);
         // XMP stays readable without a PDF program, hence uncompressed.
-        int metadata = Stream("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Xmp()), compress: false);
+        int metadata = _objects.Stream("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Xmp()), compress: false);
         var files = _document.Attachments.Select(WriteAttachment).ToArray();
 
         Begin(catalog).Ascii("<</Type/Catalog/Pages ");
-        Reference(pages).Ascii("/Lang").Ascii(TextString(properties.Language)).Ascii("/MarkInfo<</Marked true>>/StructTreeRoot ");
+        Reference(pages).Ascii("/Lang").Ascii(PdfText.Of(properties.Language)).Ascii("/MarkInfo<</Marked true>>/StructTreeRoot ");
         Reference(structure).Ascii("/ViewerPreferences<</DisplayDocTitle true>>/Metadata ");
         Reference(metadata).Ascii("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile ");
         Reference(profile).Ascii(">>]");
@@ -252,7 +223,7 @@ public sealed class PdfFile
             _file.Ascii("]/Names<</EmbeddedFiles<</Names[");
             foreach (var (attachment, file) in _document.Attachments.Zip(files).OrderBy(pair => pair.First.FileName, StringComparer.Ordinal))
             {
-                _file.Ascii(TextString(attachment.FileName)).Ascii(" ");
+                _file.Ascii(PdfText.Of(attachment.FileName)).Ascii(" ");
                 Reference(file);
             }
 
@@ -266,11 +237,11 @@ public sealed class PdfFile
     private int WriteAttachment(Attachment attachment)
     {
         string type = attachment.MediaType.Replace("/", "#2F", StringComparison.Ordinal);
-        string parameters = $"/Type/EmbeddedFile/Subtype/{type}/Params<</Size {Text(attachment.Content.Length)}/ModDate{Date()}>>";
-        int content = Stream(parameters, attachment.Content.Span);
-        string name = TextString(attachment.FileName);
+        string parameters = $"/Type/EmbeddedFile/Subtype/{type}/Params<</Size {PdfText.Of(attachment.Content.Length)}/ModDate{PdfText.Of(_document.Properties.Created)}>>";
+        int content = _objects.Stream(parameters, attachment.Content.Span);
+        string name = PdfText.Of(attachment.FileName);
         int file = Reserve();
-        Begin(file).Ascii($"<</Type/Filespec/F{name}/UF{name}/AFRelationship/{attachment.Relationship}/Desc{TextString(attachment.Description)}/EF<</F ");
+        Begin(file).Ascii($"<</Type/Filespec/F{name}/UF{name}/AFRelationship/{attachment.Relationship}/Desc{PdfText.Of(attachment.Description)}/EF<</F ");
         Reference(content).Ascii("/UF ");
         Reference(content).Ascii(">>>>");
         End();
@@ -281,12 +252,12 @@ public sealed class PdfFile
     {
         var properties = _document.Properties;
         int information = Reserve();
-        Begin(information).Ascii("<</Title").Ascii(TextString(properties.Title)).Ascii("/Producer").Ascii(TextString(properties.Producer));
+        Begin(information).Ascii("<</Title").Ascii(PdfText.Of(properties.Title)).Ascii("/Producer").Ascii(PdfText.Of(properties.Producer));
         if (properties.Author is { } author)
-            _file.Ascii("/Author").Ascii(TextString(author));
+            _file.Ascii("/Author").Ascii(PdfText.Of(author));
         if (properties.Subject is { } subject)
-            _file.Ascii("/Subject").Ascii(TextString(subject));
-        _file.Ascii("/CreationDate").Ascii(Date()).Ascii("/ModDate").Ascii(Date()).Ascii(">>");
+            _file.Ascii("/Subject").Ascii(PdfText.Of(subject));
+        _file.Ascii("/CreationDate").Ascii(PdfText.Of(properties.Created)).Ascii("/ModDate").Ascii(PdfText.Of(properties.Created)).Ascii(">>");
         End();
         return information;
     }
@@ -295,10 +266,8 @@ public sealed class PdfFile
     {
         string identifier = Convert.ToHexString(SHA256.HashData(_file.Written).AsSpan(0, 16));
         int table = _file.Length;
-        _file.Ascii("xref\n0 ").Integer(_offsets.Count).Ascii("\n0000000000 65535 f \n");
-        foreach (int offset in _offsets.Skip(1))
-            _file.Ascii(offset.ToString("D10", CultureInfo.InvariantCulture)).Ascii(" 00000 n \n");
-        _file.Ascii("trailer\n<</Size ").Integer(_offsets.Count).Ascii("/Root ");
+        _objects.WriteTable();
+        _file.Ascii("trailer\n<</Size ").Integer(_objects.NextNumber).Ascii("/Root ");
         Reference(catalog).Ascii("/Info ");
         Reference(information).Ascii($"/ID[<{identifier}><{identifier}>]>>\nstartxref\n").Integer(table).Ascii("\n%%EOF\n");
         return _file.ToArray();
@@ -334,65 +303,18 @@ public sealed class PdfFile
             + "\n<?xpacket end=\"w\"?>";
     }
 
-    private string Date()
-    {
-        var created = _document.Properties.Created;
-        char sign = created.Offset < TimeSpan.Zero ? '-' : '+';
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"(D:{created:yyyyMMddHHmmss}{sign}{Math.Abs(created.Offset.Hours):00}'{Math.Abs(created.Offset.Minutes):00}')");
-    }
+    private int Reserve() => _objects.Reserve();
 
-    private int Reserve()
-    {
-        _offsets.Add(-1);
-        return _offsets.Count - 1;
-    }
+    private ByteBuffer Begin(int number) => _objects.Begin(number);
 
-    private ByteBuffer Begin(int number)
-    {
-        _offsets[number] = _file.Length;
-        return _file.Integer(number).Ascii(" 0 obj\n");
-    }
+    private void End() => _objects.End();
 
-    private void End() => _file.Ascii("\nendobj\n");
-
-    private ByteBuffer Reference(int number) => _file.Integer(number).Ascii(" 0 R");
+    private ByteBuffer Reference(int number) => _objects.Reference(number);
 
     /// <summary>An entry of a number tree.</summary>
     private void Reference(int number, int key)
     {
         _file.Integer(key).Ascii(" ");
         Reference(number).Ascii(" ");
-    }
-
-    /// <summary>A rectangle whose y grows upwards, as PDF has it.</summary>
-    private void Rectangle(Box box) => _file.Ascii("[").Number(box.X).Ascii(" ").Number(box.Y).Ascii(" ").Number(box.Right).Ascii(" ").Number(box.Bottom).Ascii("]");
-
-    private int Stream(string entries, ReadOnlySpan<byte> data, bool compress = true)
-    {
-        int number = Reserve();
-        ReadOnlySpan<byte> bytes = compress ? Deflate(data) : data;
-        Begin(number).Ascii("<<").Ascii(entries).Ascii(compress ? "/Filter/FlateDecode" : "").Ascii("/Length ").Integer(bytes.Length)
-            .Ascii(">>\nstream\n").Raw(bytes).Ascii("\nendstream");
-        End();
-        return number;
-    }
-
-    private static byte[] Deflate(ReadOnlySpan<byte> data)
-    {
-        using var compressed = new MemoryStream(data.Length / 2 + 64);
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
-            zlib.Write(data);
-        return compressed.ToArray();
-    }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A text string (7.9.2.2): ASCII in brackets, anything else as UTF-16 in hexadecimal.</summary>
-    private static string TextString(string text)
-    {
-        bool isPlain = text.All(c => c is >= ' ' and < '\x7F' and not ('(' or ')' or '\\'));
-        return isPlain ? $"({text})" : $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
     }
 }
