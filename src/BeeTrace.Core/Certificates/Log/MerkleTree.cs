@@ -13,7 +13,7 @@ namespace BeeTrace.Core.Certificates.Log;
 /// </remarks>
 public static class MerkleTree
 {
-    /// <summary>No proof of a tree that a <see cref="long"/> can count is longer.</summary>
+    /// <summary>No proof of inclusion in a tree that a <see cref="long"/> can count has more hashes.</summary>
     public const int LongestProof = 63;
 
     /// <summary>The root of the tree without entries: the hash of nothing.</summary>
@@ -113,7 +113,7 @@ public static class MerkleTree
     /// <param name="root">The checkpoint's root.</param>
     public static bool VerifyInclusion(LogHash leaf, long index, long size, IReadOnlyList<LogHash> proof, LogHash root)
     {
-        if (index < 0 || index >= size || proof.Count > LongestProof)
+        if (index < 0 || index >= size)
             return false;
         var (at, last) = (index, size - 1);
         var hash = leaf;
@@ -143,7 +143,7 @@ public static class MerkleTree
     /// </summary>
     public static bool VerifyConsistency(long first, LogHash firstRoot, long second, LogHash secondRoot, IReadOnlyList<LogHash> proof)
     {
-        if (first < 0 || first > second || proof.Count > LongestProof)
+        if (first < 0 || first > second)
             return false;
         if (first == second)
             return proof.Count == 0 && firstRoot == secondRoot && (first > 0 || firstRoot == EmptyRoot);
