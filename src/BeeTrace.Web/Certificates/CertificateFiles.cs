@@ -27,7 +27,7 @@ public sealed class CertificateFiles(CertificateQueries certificates, Certificat
     internal async Task<SeenFile> LookAsync(byte[] file, CancellationToken cancel)
     {
         var verdict = (await CheckerAsync(cancel)).Check(file);
-        var isPaper = verdict.Finding is not (PaperFinding.NotPdf or PaperFinding.ZipFile or PaperFinding.Empty or PaperFinding.TooLarge or PaperFinding.Encrypted or PaperFinding.Unreadable);
+        var isPaper = verdict.Finding is not (PaperFinding.NotPdf or PaperFinding.ZipFile or PaperFinding.TooLarge or PaperFinding.Encrypted or PaperFinding.Unreadable);
         return new SeenFile(isPaper ? CertificateState.Unknown : CertificateState.Unreadable, verdict.Reasons);
     }
 

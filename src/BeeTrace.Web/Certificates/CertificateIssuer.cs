@@ -31,7 +31,7 @@ internal sealed record CertificateDraft(CertificateId Id, CertificateKind Kind, 
 /// The one way by which every kind of paper comes about: number, frozen content, log, drawing, signature, row. All in the
 /// transaction that it is given; what is not committed was never issued.
 /// </summary>
-public sealed class CertificateIssuer(CertificatePaper paper, CertificateLog log, SigningKeys keys, Timestamps timestamps, Settings settings, ShellSettings shell, ILogger<CertificateIssuer> logger)
+public sealed partial class CertificateIssuer(CertificatePaper paper, CertificateLog log, SigningKeys keys, Timestamps timestamps, Settings settings, ShellSettings shell, ILogger<CertificateIssuer> logger)
 {
     /// <summary>Issues, and adds the row to the work. Refused: a character that cannot be printed, a time-stamp service that does not answer.</summary>
     internal async Task<Outcome<Certificate>> IssueAsync(
@@ -92,11 +92,14 @@ public sealed class CertificateIssuer(CertificatePaper paper, CertificateLog log
         }
         catch (TimestampException e)
         {
-            logger.LogWarning(e, "The time-stamp service did not answer.");
+            NoAnswer(logger, e);
             pdf = [];
             return false;
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The time-stamp service did not answer, so nothing was issued.")]
+    private static partial void NoAnswer(ILogger log, Exception why);
 
     private CertificateContent Blank(Work work, CertificateDraft draft, string number) => new()
     {

@@ -13,7 +13,7 @@ public sealed record LookUps(string Number, long Times, int? Rush);
 /// Counts look-ups by number and hour, without a word of who looked. Counts are added up here and written every few seconds, so that a
 /// code that goes round the world does not become a row that everybody waits for; a killed host loses the last seconds.
 /// </summary>
-public sealed class LookUpCounter(Database database, TimeProvider clock, ILogger<LookUpCounter> logger) : BackgroundService
+public sealed partial class LookUpCounter(Database database, TimeProvider clock, ILogger<LookUpCounter> log) : BackgroundService
 {
     /// <summary>House rule: as many look-ups in an hour, and ten times what the number had in all other hours together, are a rush.</summary>
     public const int FewestOfRush = 50;
@@ -44,7 +44,7 @@ public sealed class LookUpCounter(Database database, TimeProvider clock, ILogger
         await using var work = await database.OpenAsync(Actor.System, cancel);
         await work.Db.Database.ExecuteSqlAsync(
             $"select certificates.count_look_ups({taken.ConvertAll(t => t.Number)}, {taken.ConvertAll(t => t.Hour)}, {taken.ConvertAll(t => t.Times)})", cancel);
-        (await work.CommitAsync(cancel)).ThrowIfRefused();
+        await work.CommitAsync(cancel);
     }
 
     /// <summary>Look-ups of the certificates that the actor may see.</summary>
@@ -68,10 +68,13 @@ public sealed class LookUpCounter(Database database, TimeProvider clock, ILogger
             catch (Npgsql.NpgsqlException e)
             {
                 // The database is away for a moment: the page goes on answering, these counts are lost.
-                logger.LogWarning(e, "Look-ups of the last seconds could not be counted.");
+                NotCounted(log, e);
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Look-ups of the last seconds could not be counted.")]
+    private static partial void NotCounted(ILogger log, Exception why);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -3,10 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BeeTrace.Core.Certificates.Log;
 using BeeTrace.Pdf;
+using BeeTrace.Verifier;
 using BeeTrace.Web.Commands;
 using BeeTrace.Web.Data;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace BeeTrace.Web.Certificates;
 
@@ -104,7 +103,7 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
             }
             catch (CryptographicException e)
             {
-                throw new DataSetupException($"BEETRACE_SIGNING_KEY: {path} cannot be read as a key with its certificate (is BEETRACE_SIGNING_PASSWORD right?): {e.Message}", e);
+                throw new DataSetupException($"BEETRACE_SIGNING_KEY: {path} cannot be read as a key with its certificate (is BEETRACE_SIGNING_PASSWORD right?): {e.Message}");
             }
         }
 
@@ -155,22 +154,18 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
     /// <summary>The key of the log: one line of its public key, one of its seed in base64.</summary>
     private sealed record LogKey(NoteKey Public, Func<byte[], byte[]> Sign)
     {
+        private const int SeedBytes = 32;
+
         internal static LogKey Load(Settings settings)
         {
             var path = Path.Combine(FolderIn(settings), "log.key");
             if (!File.Exists(path))
-                KeyFile.Write(path, $"{settings.LogName}\n{Convert.ToBase64String(RandomNumberGenerator.GetBytes(Ed25519.SecretKeySize))}\n");
+                KeyFile.Write(path, $"{settings.LogName}\n{Convert.ToBase64String(RandomNumberGenerator.GetBytes(SeedBytes))}\n");
             var lines = File.ReadAllLines(path, Encoding.UTF8);
-            var seed = new byte[Ed25519.SecretKeySize];
+            var seed = new byte[SeedBytes];
             if (lines.Length < 2 || !Convert.TryFromBase64String(lines[1], seed, out var read) || read != seed.Length)
                 throw new DataSetupException($"{path} is no key of the log: its name and 32 bytes in base64, a line each. Put back the one it had.");
-            var key = new Ed25519PrivateKeyParameters(seed);
-            return new LogKey(new NoteKey(lines[0], NoteKey.Ed25519, key.GeneratePublicKey().GetEncoded()), message =>
-            {
-                var signature = new byte[Ed25519.SignatureSize];
-                key.Sign(Ed25519.Algorithm.Ed25519, null, message, 0, message.Length, signature, 0);
-                return signature;
-            });
+            return new LogKey(new NoteKey(lines[0], NoteKey.Ed25519, Ed25519Signature.PublicKeyOf(seed)), message => Ed25519Signature.Sign(seed, message));
         }
     }
 
