@@ -17,10 +17,12 @@ namespace BeeTrace.Web.Certificates;
 /// </para>
 /// <para>
 /// House rules where the form asks for more than a certificate states. The issuer is a <c>did:web</c> of the check
-/// address, since the form demands a DID. <c>conformance</c> is demanded of every assessment, so what was not judged is
+/// address, since the form demands a DID; no DID document is served under it, and none is needed without a proof. <c>conformance</c> is demanded of every assessment, so what was not judged is
 /// no assessment: it is told in the description of the attestation. A metric demands a number, so <c>&lt; 0.1 µg/kg</c>
 /// and "not detected" stand in the description of their assessment alone, never as 0. A standard demands its issuing
-/// party; certificates do not name it, so the party is "issuer of the series GB".
+/// party; certificates do not name it, so the party is the unnamed issuer of a series (GB, GH/T). A pass rate is neither met
+/// nor missed, so <c>conformance</c> says whether every judged batch passed, and the criterion says so. A linked file may
+/// bear a hash but no media type; the hash here is that of the content inside the answer, as the link's name says.
 /// </para>
 /// <para>
 /// Without a counterpart, to be read in the content itself: grade, nectar source, bee, day of harvest and mass of a tested

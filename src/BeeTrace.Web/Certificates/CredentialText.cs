@@ -69,7 +69,7 @@ internal static class CredentialText
             sentences.Add(PaperText.Clustered);
         sentences.Add(new(
             $"{rate.County.Name.Zh}，{CredentialParts.Day(rate.From)} 至 {CredentialParts.Day(rate.To)}，{basis.Zh}，受检企业 {rate.Firms} 家，项目 {rate.Analytes} 个。",
-            $"{rate.County.Name.En}, {CredentialParts.Day(rate.From)} to {CredentialParts.Day(rate.To)}, {basis.En}, {rate.Firms} firms, {rate.Analytes} analytes."));
+            $"{rate.County.Name.En}, {CredentialParts.Day(rate.From)} to {CredentialParts.Day(rate.To)}, {basis.En}, firms: {rate.Firms}, analytes: {rate.Analytes}."));
         var counts = Counts(rate.Drawn, rate.Judged, rate.Passed, rate.Inconclusive);
         sentences.Add(new("合计：" + counts.Zh, "In all: " + counts.En));
         if (rate.Bounds is { } b)
@@ -138,8 +138,8 @@ internal static class CredentialText
         $"{drawn} drawn, {judged} judged, {passed} passed, {inconclusive} inconclusive.");
 
     public static Bilingual JudgedUnder(PassRateContent rate) => new(
-        $"每个判定的批次按 {string.Join("、", rate.Profiles)} 合格（判定规则 {rate.Rule}）。",
-        $"Each judged batch passed under {string.Join(", ", rate.Profiles)} (decision rule {rate.Rule}).");
+        $"每个判定的批次均须按 {string.Join("、", rate.Profiles)} 合格（判定规则 {rate.Rule}）。",
+        $"Met where each judged batch passed under {string.Join(", ", rate.Profiles)} (decision rule {rate.Rule}).");
 
     private static Bilingual VerdictOf(string verdict) => DisplayText.Of(Enum.Parse<Verdict>(verdict));
 }
