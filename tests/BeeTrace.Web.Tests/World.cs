@@ -26,6 +26,9 @@ public sealed partial class World(DatabaseServer server) : IAsyncLifetime
     /// <summary>Connection strings of the app, the owner and the superuser to this world's own database.</summary>
     public TemporaryDatabase Store => _database!;
 
+    /// <summary>Where the keys of this county lie.</summary>
+    public string Home => _home.FullName;
+
     /// <summary>What the host would be started with.</summary>
     public DataConnections Connections => new(Store.AppConnectionString, Store.OwnerConnectionString);
 

@@ -83,7 +83,7 @@ internal static class ConformityCredential
             },
             ["auditableEvidence"] = new JsonObject
             {
-                ["linkURL"] = parts.InApi(content.Number),
+                ["linkURL"] = parts.CanonicalContent(content.Number),
                 ["linkName"] = CredentialText.Name(CredentialText.ContentLink),
                 ["hashDigest"] = contentSha256,
                 ["hashMethod"] = "SHA-256",

@@ -28,7 +28,8 @@ internal sealed partial class CredentialParts(CertificateContent content)
     /// <summary>The check address of another certificate.</summary>
     public string Certificate(string number) => $"{_home}/c/{number}";
 
-    public string InApi(string number) => $"{_home}/api/v1/certificates/{number}";
+    /// <summary>The canonical content of a certificate: the bytes that the hash is of.</summary>
+    public string CanonicalContent(string number) => $"{_home}/c/{number}.json";
 
     public JsonObject Issuer()
     {

@@ -11,8 +11,8 @@ internal static class CredentialText
     public static Bilingual Paper => new("可打印的证书（PDF）", "The certificate for people (PDF)");
 
     public static Bilingual ContentLink => new(
-        "证书内容（application/json）；摘要取自成员 content 的规范形式（RFC 8785）",
-        "Content of the certificate (application/json); the hash is that of its member “content” in canonical form (RFC 8785)");
+        "证书内容（application/json，RFC 8785 规范形式）；摘要取自这些字节",
+        "Content of the certificate (application/json, canonical by RFC 8785); the hash is that of these bytes");
 
     public static Bilingual CreditCodes => new("统一社会信用代码（GB 32100-2015）", "Unified social credit code (GB 32100-2015)");
     public static Bilingual CountyCodes => new("行政区划代码（GB/T 2260）", "Administrative division codes (GB/T 2260)");

@@ -149,7 +149,7 @@ public sealed class ConformityCredentialTests
         var subject = Read(Content(kind)).GetProperty("credentialSubject");
 
         var evidence = subject.GetProperty("auditableEvidence");
-        evidence.GetProperty("linkURL").GetString().ShouldBe($"{Home}/api/v1/certificates/BT-2018-7K3M-2QX9-D");
+        evidence.GetProperty("linkURL").GetString().ShouldBe($"{Home}/c/BT-2018-7K3M-2QX9-D.json");
         evidence.GetProperty("hashDigest").GetString().ShouldBe(Sha256);
         evidence.GetProperty("hashMethod").GetString().ShouldBe("SHA-256");
         var paper = subject.GetProperty("conformityCertificate");
