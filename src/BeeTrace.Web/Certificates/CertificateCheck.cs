@@ -40,7 +40,7 @@ public sealed partial class CertificateCheck(CertificateQueries certificates, Ce
         {
             EndingDeed.Withdrawn => new CheckResult(CertificateState.Withdrawn, found.Number, found, [.. held, CheckReason.EndLogged(found.EndIndex)]),
             EndingDeed.Replaced => new CheckResult(CertificateState.Replaced, found.Number, found, [.. held, CheckReason.EndLogged(found.EndIndex)]),
-            _ => new CheckResult(CertificateState.Valid, found.Number, found, held) { Warnings = await WarningsAsync(number, cancel) },
+            _ => new CheckResult(CertificateState.Valid, found.Number, found, held) { Warnings = [.. found.Withdrawn.Select(CheckReason.ResultWithdrawn), .. found.Judged.Select(CheckReason.JudgedAgain)] },
         };
     }
 
@@ -73,12 +73,6 @@ public sealed partial class CertificateCheck(CertificateQueries certificates, Ce
             ? new CheckResult(CertificateState.Unreadable, null, null, seen.Reasons)
             : new CheckResult(CertificateState.Unknown, null, null, [CheckReason.NoNumberFound, .. seen.Reasons]);
     }
-
-    private async Task<IReadOnlyList<Bilingual>> WarningsAsync(CertificateNumber number, CancellationToken cancel) =>
-    [
-        .. (await certificates.WithdrawnResultsAsync(number, cancel)).Select(CheckReason.ResultWithdrawn),
-        .. (await certificates.JudgedAgainAsync(number, cancel)).Select(CheckReason.JudgedAgain),
-    ];
 
     /// <summary>A certificate names its own number and perhaps one other; a file with many is made to try numbers out.</summary>
     private static IReadOnlyList<string> NumbersIn(byte[] file)

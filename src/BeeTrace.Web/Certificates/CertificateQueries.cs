@@ -1,9 +1,11 @@
+using System.Text.Json;
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
 using BeeTrace.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace BeeTrace.Web.Certificates;
 
@@ -26,11 +28,23 @@ public sealed record CertificateRow(
 /// <param name="LogSize">Entries in the log now.</param>
 /// <param name="LogRoot">The root of these entries; null while it was never signed.</param>
 /// <param name="LookUps">How often its number was looked up.</param>
+/// <param name="WithdrawnResults">Results it rests on whose report was invalidated, as JSON; null for none, and for what has ended anyway.</param>
+/// <param name="JudgedAgain">Samples it rests on that were judged to another verdict since, as JSON; null for none.</param>
 public sealed record StoredCertificate(
     string Number, string Content, string ContentSha256, string PdfSha256, string? Deed, DateOnly? EndedOn, string? Reason, string? Note, string? Successor,
-    long? LogIndex, long? EndIndex, long LogSize, byte[]? LogRoot, long LookUps)
+    long? LogIndex, long? EndIndex, long LogSize, byte[]? LogRoot, long LookUps, string? WithdrawnResults, string? JudgedAgain)
 {
     public CertificateContent Read() => CertificateContent.Read(Content);
+
+    /// <summary>Results it rests on that no longer hold, since their report was invalidated; with their re-tests.</summary>
+    public IReadOnlyList<WithdrawnResult> Withdrawn => Listed<WithdrawnResult>(WithdrawnResults);
+
+    /// <summary>Samples it rests on that were judged to another verdict after it was issued.</summary>
+    public IReadOnlyList<JudgedAgain> Judged => Listed<JudgedAgain>(JudgedAgain);
+
+    private static IReadOnlyList<T> Listed<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, Snake)!;
+
+    private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Whether the stored content still has the hash that it was issued with.</summary>
     public bool IsIntact => CanonicalJson.Sha256Hex(Content) == ContentSha256;
@@ -54,8 +68,10 @@ public sealed record ReadyRow(SampleCode Sample, LotCode Lot, Bilingual Product,
 public sealed record JudgedAgain(string Sample, string Verdict);
 
 /// <summary>Reads certificates: lists for those whose they are, single ones for whoever holds the number.</summary>
-public sealed class CertificateQueries(Database database)
+public sealed class CertificateQueries(Database database, PublicDesk desk)
 {
+    private const string View = "select * from certificates.public_view($1, $2)";
+
     /// <summary>House rule: what one page shows; the oldest wait until newer ones are issued.</summary>
     private const int MostReady = 200;
 
@@ -96,19 +112,13 @@ public sealed class CertificateQueries(Database database)
     }
 
     /// <returns>Null for a number that was never issued.</returns>
-    public async Task<StoredCertificate?> FindAsync(CertificateNumber number, CancellationToken cancel = default)
-    {
-        await using var work = await database.OpenAsync(Actor.Public, cancel);
-        return await FindAsync(work.Db, number, cancel);
-    }
+    public Task<StoredCertificate?> FindAsync(CertificateNumber number, CancellationToken cancel = default) =>
+        desk.AskAsync(View, [number.ToString(), null], Read, cancel);
 
     /// <summary>The certificate whose issued bytes have this hash.</summary>
     /// <param name="sha256">Lower-case hex.</param>
-    public async Task<StoredCertificate?> FindByPdfAsync(string sha256, CancellationToken cancel = default)
-    {
-        await using var work = await database.OpenAsync(Actor.Public, cancel);
-        return await work.Db.Database.SqlQuery<StoredCertificate>($"select * from certificates.public_view(null, {sha256})").SingleOrDefaultAsync(cancel);
-    }
+    /// <param name="cancel">Gives up.</param>
+    public Task<StoredCertificate?> FindByPdfAsync(string sha256, CancellationToken cancel = default) => desk.AskAsync(View, [null, sha256], Read, cancel);
 
     /// <summary>The bytes as issued; null for a number that was never issued.</summary>
     public async Task<byte[]?> PdfAsync(CertificateNumber number, CancellationToken cancel = default)
@@ -117,23 +127,17 @@ public sealed class CertificateQueries(Database database)
         return await ByNumber(work.Db, number).Select(c => c.Pdf).SingleOrDefaultAsync(cancel);
     }
 
-    /// <summary>Results that a certificate rests on and that no longer hold, since their report was invalidated; with their re-tests.</summary>
-    public async Task<IReadOnlyList<WithdrawnResult>> WithdrawnResultsAsync(CertificateNumber number, CancellationToken cancel = default)
-    {
-        await using var work = await database.OpenAsync(Actor.Public, cancel);
-        return await work.Db.Database.SqlQuery<WithdrawnResult>($"select * from certificates.withdrawn_results({number.ToString()})").ToListAsync(cancel);
-    }
-
-    /// <summary>Samples it rests on that were judged to another verdict after it was issued.</summary>
-    public async Task<IReadOnlyList<JudgedAgain>> JudgedAgainAsync(CertificateNumber number, CancellationToken cancel = default)
-    {
-        await using var work = await database.OpenAsync(Actor.Public, cancel);
-        return await work.Db.Database.SqlQuery<JudgedAgain>($"select * from certificates.judged_again({number.ToString()})").ToListAsync(cancel);
-    }
-
     internal static Task<StoredCertificate?> FindAsync(BeeTraceDb db, CertificateNumber number, CancellationToken cancel) =>
         db.Database.SqlQuery<StoredCertificate>($"select * from certificates.public_view({number.ToString()}, null)").SingleOrDefaultAsync(cancel);
 
     internal static IQueryable<Certificate> ByNumber(BeeTraceDb db, CertificateNumber number) =>
         db.Certificates.FromSql($"select * from certificates.by_number({number.ToString()})").AsNoTracking();
+
+    private static StoredCertificate Read(NpgsqlDataReader row)
+    {
+        T? At<T>(int place) where T : class => row.IsDBNull(place) ? null : row.GetFieldValue<T>(place);
+        return new StoredCertificate(
+            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), At<string>(4), row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5), At<string>(6), At<string>(7),
+            At<string>(8), row.IsDBNull(9) ? null : row.GetInt64(9), row.IsDBNull(10) ? null : row.GetInt64(10), row.GetInt64(11), At<byte[]>(12), row.GetInt64(13), At<string>(14), At<string>(15));
+    }
 }

@@ -21,6 +21,7 @@ public static class DataSetup
             ServiceLifetime.Scoped,
             ServiceLifetime.Singleton);
         services.AddSingleton<Database>();
+        services.AddSingleton<PublicDesk>();
         return services;
     }
 

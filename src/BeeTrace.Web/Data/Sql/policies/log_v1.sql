@@ -176,30 +176,15 @@ create constraint trigger logged after insert on certificates.certificates defer
 create constraint trigger logged after insert on certificates.endings deferrable initially deferred
     for each row execute function certificates.guard_logged();
 
--- One certificate with all that a stranger may know who holds its number, or its very bytes: content and hashes, its end, its place
--- in the log, how often it was looked up. Nobody may list certificates this way.
-create function certificates.public_view(wanted_number text, wanted_pdf text)
-    returns table (number text, content text, content_sha256 text, pdf_sha256 text, deed text, ended_on date, reason text, note text,
-                   successor text, log_index bigint, end_index bigint, log_size bigint, log_root bytea, look_ups bigint)
-    language sql stable security definer set search_path = certificates, pg_temp as $$
-    select c.number::text, c.content, c.content_sha256::text, c.pdf_sha256::text, e.deed::text, e.ended_on, e.reason::text, e.note::text, s.number::text,
-           (select l.index from log_entries l where l.content = c.content_sha256 and l.deed = 'issued'),
-           (select l.index from log_entries l where l.content = c.content_sha256 and l.deed <> 'issued'),
-           (select coalesce(max(l.index) + 1, 0) from log_entries l),
-           (select p.root from checkpoints p where p.size = (select max(l.index) + 1 from log_entries l)),
-           coalesce((select sum(u.times) from look_ups u where u.number = c.number), 0)::bigint
-    from certificates c
-    left join endings e on e.certificate_id = c.id
-    left join certificates s on s.id = e.successor_id
-    where (c.number = wanted_number or c.pdf_sha256 = wanted_pdf) and access.actor_role() is not null
-$$;
+-- What was judged since a day: found without reading every evaluation there ever was.
+create index evaluations_by_moment on lab.evaluations (evaluated_at);
 
 -- Samples of a certificate that were judged to another verdict after it was issued.
 create function certificates.judged_again(wanted text) returns table (sample text, verdict text)
     language sql stable security definer set search_path = certificates, pg_temp as $$
     select s.code::text, now_is.verdict::text
     from certificates c
-    join lab.evaluations now_is on now_is.evaluated_at > c.issued_at and now_is.market = 'CN'
+    join lab.evaluations now_is on now_is.evaluated_at > c.issued_at and now_is.market = 'CN' and (now_is.sample_id = c.sample_id or c.sample_id is null)
     join lab.samples s on s.id = now_is.sample_id and (s.id = c.sample_id or (c.sample_id is null and c.content like '%"' || s.code || '"%'))
     where c.number = wanted and access.actor_role() is not null
       and not exists (select from lab.evaluations later where later.sample_id = s.id and later.market = now_is.market and later.evaluated_at > now_is.evaluated_at)
@@ -207,6 +192,28 @@ create function certificates.judged_again(wanted text) returns table (sample tex
           select before.verdict from lab.evaluations before
           where before.sample_id = s.id and before.market = now_is.market and before.evaluated_at <= c.issued_at order by before.evaluated_at desc limit 1)
     order by s.code
+$$;
+
+-- One certificate with all that a stranger may know who holds its number, or its very bytes: content and hashes, its end, its place
+-- in the log, how often it was looked up. Nobody may list certificates this way.
+create function certificates.public_view(wanted_number text, wanted_pdf text)
+    returns table (number text, content text, content_sha256 text, pdf_sha256 text, deed text, ended_on date, reason text, note text,
+                   successor text, log_index bigint, end_index bigint, log_size bigint, log_root bytea, look_ups bigint,
+                   withdrawn_results text, judged_again text)
+    language sql stable security definer set search_path = certificates, pg_temp as $$
+    select c.number::text, c.content, c.content_sha256::text, c.pdf_sha256::text, e.deed::text, e.ended_on, e.reason::text, e.note::text, s.number::text,
+           (select l.index from log_entries l where l.content = c.content_sha256 and l.deed = 'issued'),
+           (select l.index from log_entries l where l.content = c.content_sha256 and l.deed <> 'issued'),
+           (select coalesce(max(l.index) + 1, 0) from log_entries l),
+           (select p.root from checkpoints p where p.size = (select max(l.index) + 1 from log_entries l)),
+           coalesce((select sum(u.times) from look_ups u where u.number = c.number), 0)::bigint,
+           -- What speaks against relying on it, while it is in force.
+           case when e.certificate_id is null then (select jsonb_agg(to_jsonb(w))::text from certificates.withdrawn_results(c.number) w) end,
+           case when e.certificate_id is null then (select jsonb_agg(to_jsonb(a))::text from certificates.judged_again(c.number) a) end
+    from certificates c
+    left join endings e on e.certificate_id = c.id
+    left join certificates s on s.id = e.successor_id
+    where (c.number = wanted_number or c.pdf_sha256 = wanted_pdf) and access.actor_role() is not null
 $$;
 
 -- Look-ups, added up by the program for some seconds. A number that was never issued is not counted.
