@@ -26,10 +26,10 @@ internal static class DoctorCommand
 
     private sealed record Finding(bool IsOk, string Text);
 
-    public static async Task<int> RunAsync(Settings settings, TextWriter say, CancellationToken cancel)
+    public static async Task<int> RunAsync(Settings settings, TextWriter say, CancellationToken cancel, TimeProvider? clock = null)
     {
         var isWell = true;
-        await foreach (var finding in ExamineAsync(settings, cancel))
+        await foreach (var finding in ExamineAsync(settings, clock ?? TimeProvider.System, cancel))
         {
             isWell &= finding.IsOk;
             await say.WriteLineAsync($"{(finding.IsOk ? "ok   " : "wrong")}  {finding.Text}");
@@ -39,12 +39,12 @@ internal static class DoctorCommand
     }
 
     private static async IAsyncEnumerable<Finding> ExamineAsync(
-        Settings settings, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        Settings settings, TimeProvider clock, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         yield return Typeface();
         yield return PublicAddress(settings);
         yield return Disk(settings.Home);
-        var signing = Try(() => SigningKey(settings), out var unreadable);
+        var signing = Try(() => SigningKey(settings, clock), out var unreadable);
         yield return unreadable ?? signing!;
         yield return DemoAccounts(settings);
 
@@ -117,12 +117,12 @@ internal static class DoctorCommand
             : new Finding(false, $"Certificates would point to {settings.PublicUrl}, which only this machine can open: set BEETRACE_PUBLIC_URL.");
     }
 
-    private static Finding SigningKey(Settings settings)
+    private static Finding SigningKey(Settings settings, TimeProvider clock)
     {
         using var key = SigningKeys.Look(settings);
         if (key is null)
             return new Finding(true, "There is no key for signing papers yet; the first paper makes one.");
-        var days = (int)Math.Floor((key.NotAfter.ToUniversalTime() - DateTime.UtcNow).TotalDays);
+        var days = (int)Math.Floor((key.NotAfter.ToUniversalTime() - clock.GetUtcNow().UtcDateTime).TotalDays);
         var whose = settings.SigningKey ?? "the try-out authority, which nobody has to trust,";
         return days >= FewestDaysOfKey
             ? new Finding(true, $"The key for signing papers, of {whose} can be read and is valid for {days} more days.")
