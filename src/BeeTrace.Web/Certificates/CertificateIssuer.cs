@@ -44,8 +44,9 @@ public sealed partial class CertificateIssuer(CertificatePaper paper, Certificat
             return new Refusal(CertificateRefusal.CannotPrint, null, rune.ToString(), string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}"));
 
         var sha256 = CanonicalJson.Sha256Hex(json);
-        var ending = draft.Replaces is { } replaced ? Endings.Of(work, replaced.Id, replaced.Old, EndingDeed.Replaced, replaced.End, draft.Id, number) : null;
-        var proof = await log.AppendAsync(work, ending is null ? [LogEntry.Issued(sha256)] : [LogEntry.Issued(sha256), Endings.EntryOf(ending, draft.Replaces!.Value.Old)], cancel);
+        var at = work.Now;
+        var ending = draft.Replaces is { } replaced ? Endings.Of(work, at, replaced.Id, replaced.Old, EndingDeed.Replaced, replaced.End, draft.Id, number) : null;
+        var proof = await log.AppendAsync(work, at, ending is null ? [LogEntry.Issued(sha256)] : [LogEntry.Issued(sha256), Endings.EntryOf(ending, draft.Replaces!.Value.Old)], cancel);
         var drawn = paper.Render(CertificateComposer.Compose(content, json), Attachments(content, sha256, proof));
         if (!TrySign(drawn, Signing(work, content), out var pdf))
             return new Refusal(CertificateRefusal.NoTimestamp, null, settings.TimestampUrl!);
@@ -59,7 +60,7 @@ public sealed partial class CertificateIssuer(CertificatePaper paper, Certificat
             LotId = draft.Lot,
             SampleId = draft.Sample,
             IssuedOn = work.Today,
-            IssuedAt = work.Now,
+            IssuedAt = at,
             IssuedBy = work.Actor.Account,
             Content = json,
             ContentSha256 = sha256,

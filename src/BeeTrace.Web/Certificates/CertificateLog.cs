@@ -16,7 +16,11 @@ public sealed class CertificateLog(Database database, SigningKeys keys)
     /// Adds entries in the transaction of the deed that they stand for, signs the new root and proves the first of them. The log is
     /// locked until that transaction ends.
     /// </summary>
-    internal async Task<LogProof> AppendAsync(Work work, IReadOnlyList<LogEntry> entries, CancellationToken cancel)
+    /// <param name="work">The deed's work.</param>
+    /// <param name="at">The moment that the paper and its end bear too, so that the audit can compare them.</param>
+    /// <param name="entries">What is added, in this order.</param>
+    /// <param name="cancel">Gives up.</param>
+    internal async Task<LogProof> AppendAsync(Work work, DateTimeOffset at, IReadOnlyList<LogEntry> entries, CancellationToken cancel)
     {
         var db = work.Db;
         long? first = null;
@@ -24,16 +28,16 @@ public sealed class CertificateLog(Database database, SigningKeys keys)
         foreach (var entry in entries)
         {
             last = await db.Database.SqlQuery<long>(
-                $"""select certificates.append_to_log({entry.Deed}, {entry.ContentSha256}, {entry.StatementSha256}, {work.Now}) as "Value" """).SingleAsync(cancel);
+                $"""select certificates.append_to_log({entry.Deed}, {entry.ContentSha256}, {entry.StatementSha256}, {at}) as "Value" """).SingleAsync(cancel);
             first ??= last;
         }
 
         var proof = await ProveAsync(db, first!.Value, last + 1, cancel);
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into certificates.checkpoints (size, root, note, at) values ({last + 1}, {Checkpoint.Parse(proof.Checkpoint.Text).Value.Root.ToArray()}, {proof.Checkpoint.ToString()}, {work.Now});
+            insert into certificates.checkpoints (size, root, note, at) values ({last + 1}, {Checkpoint.Parse(proof.Checkpoint.Text).Value.Root.ToArray()}, {proof.Checkpoint.ToString()}, {at});
             insert into certificates.trusted_keys (text, kind, since)
-            values ({keys.Authority.ExportCertificatePem()}, 'authority', {work.Now}), ({keys.LogPublicKey.ToText()}, 'log', {work.Now})
+            values ({keys.Authority.ExportCertificatePem()}, 'authority', {at}), ({keys.LogPublicKey.ToText()}, 'log', {at})
             on conflict do nothing
             """,
             cancel);

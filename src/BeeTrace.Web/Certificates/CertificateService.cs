@@ -93,8 +93,8 @@ public sealed class CertificateService(Database database, CertificateIssuer issu
         var found = await EndableAsync(work, end, cancel);
         if (!found.IsDone)
             return Outcome.Refused(found.Refusals);
-        var ending = Endings.Of(work, found.Value.Id, found.Value.Stored, EndingDeed.Withdrawn, end);
-        await log.AppendAsync(work, [Endings.EntryOf(ending, found.Value.Stored)], cancel);
+        var ending = Endings.Of(work, work.Now, found.Value.Id, found.Value.Stored, EndingDeed.Withdrawn, end);
+        await log.AppendAsync(work, ending.EndedAt, [Endings.EntryOf(ending, found.Value.Stored)], cancel);
         work.Db.CertificateEndings.Add(ending);
         work.Record(DeedCode.CertificateWithdrawn, end.Number.ToString(), @new: new { ending.Reason, ending.Note, ending.StatementSha256 }, why: end.Reason.Clause().ToString());
         var committed = await work.CommitAsync(cancel);

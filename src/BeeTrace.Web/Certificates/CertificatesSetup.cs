@@ -9,6 +9,12 @@ public static class CertificatesSetup
         .AddSingleton<SigningKeys>()
         .AddSingleton<CertificateLog>()
         .AddSingleton(services => new Timestamps(services.GetRequiredService<Commands.Settings>(), new HttpClient()))
+        .AddSingleton(services => new Witnesses(
+            Witness.ParseAll(services.GetRequiredService<Commands.Settings>().Witnesses),
+            new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = Witnesses.LongestAnswer },
+            services.GetRequiredService<CertificateLog>(), services.GetRequiredService<Data.Database>(), services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<Witnesses>>()))
+        .AddHostedService(services => services.GetRequiredService<Witnesses>())
         .AddSingleton<CertificateIssuer>()
         .AddSingleton<CertificateService>()
         .AddSingleton<CertificateFiles>()

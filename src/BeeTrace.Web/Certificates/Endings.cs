@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using BeeTrace.Core;
 using BeeTrace.Core.Certificates;
@@ -19,20 +20,10 @@ internal static class Endings
     private const string Format = "beetrace-ending-1";
 
     public static CertificateEnding Of(
-        Work work, CertificateId id, StoredCertificate old, EndingDeed deed, EndCertificate end, CertificateId? successor = null, CertificateNumber? successorNumber = null)
+        Work work, DateTimeOffset at, CertificateId id, StoredCertificate old, EndingDeed deed, EndCertificate end, CertificateId? successor = null, CertificateNumber? successorNumber = null)
     {
         var note = string.IsNullOrWhiteSpace(end.Note) ? null : end.Note.Trim();
-        var statement = CanonicalJson.Write(new JsonObject
-        {
-            ["format"] = Format,
-            ["number"] = old.Number,
-            ["content"] = old.ContentSha256,
-            ["deed"] = deed.Code(),
-            ["on"] = work.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            ["reason"] = new JsonObject { ["zh"] = end.Reason.Clause().Zh, ["en"] = end.Reason.Clause().En },
-            ["note"] = note,
-            ["replacedBy"] = successorNumber?.ToString(),
-        }).Value;
+        var statement = StatementOf(old.Number, old.ContentSha256, deed, work.Today, end.Reason, note, successorNumber?.ToString());
         return new CertificateEnding
         {
             CertificateId = id,
@@ -40,13 +31,27 @@ internal static class Endings
             Reason = end.Reason,
             Note = note,
             EndedOn = work.Today,
-            EndedAt = work.Now,
+            EndedAt = at,
             EndedBy = work.Actor.Account,
             SuccessorId = successor,
             Statement = statement,
             StatementSha256 = CanonicalJson.Sha256Hex(statement),
         };
     }
+
+    /// <summary>The canonical text of an end. The audit writes it anew from the row, so a clause that is worded otherwise one day needs a new <see cref="Format"/>.</summary>
+    public static string StatementOf(string number, string contentSha256, EndingDeed deed, DateOnly on, EndReason reason, string? note, string? successor) =>
+        CanonicalJson.Write(new JsonObject
+        {
+            ["format"] = Format,
+            ["number"] = number,
+            ["content"] = contentSha256,
+            ["deed"] = deed.Code(),
+            ["on"] = on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["reason"] = new JsonObject { ["zh"] = reason.Clause().Zh, ["en"] = reason.Clause().En },
+            ["note"] = note,
+            ["replacedBy"] = successor,
+        }).Value;
 
     public static LogEntry EntryOf(CertificateEnding ending, StoredCertificate old) =>
         LogEntry.Ended(ending.Deed.Code(), old.ContentSha256, ending.StatementSha256);

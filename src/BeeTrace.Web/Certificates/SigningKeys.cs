@@ -25,7 +25,8 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
     private readonly Lazy<PaperKey> _paper = new(() => PaperKey.Load(settings, clock));
     private readonly Lazy<LogKey> _log = new(() => LogKey.Load(settings));
 
-    private static string FolderIn(Settings settings) => Path.Combine(settings.Home, "keys");
+    /// <summary>Where the keys lie that were made here.</summary>
+    internal static string FolderIn(Settings settings) => Path.Combine(settings.Home, "keys");
 
     /// <summary>Signs finished papers.</summary>
     public PdfSigner Signer => _paper.Value.Signer;
@@ -41,6 +42,14 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
 
     /// <summary>The log's public key (C2SP vkey); its name is the origin of the log.</summary>
     public NoteKey LogPublicKey => _log.Value.Public;
+
+    /// <summary>The certificate that papers would be signed with, without making one; null where none was made yet.</summary>
+    /// <exception cref="DataSetupException">The key is there and cannot be read.</exception>
+    public static X509Certificate2? Look(Settings settings) => PaperKey.Look(settings);
+
+    /// <summary>The log's public key, without making one; null where none was made yet, or where it is lost.</summary>
+    /// <exception cref="DataSetupException">The key is there and cannot be read.</exception>
+    public static NoteKey? LookAtLog(Settings settings) => File.Exists(LogKey.PathIn(settings)) ? LogKey.Load(settings).Public : null;
 
     /// <summary>A checkpoint's text with the log's signature.</summary>
     public SignedNote SignCheckpoint(Checkpoint checkpoint)
@@ -79,6 +88,25 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
         internal static PaperKey Load(Settings settings, TimeProvider clock) => settings.SigningKey is { } path
             ? Own(path, settings.SigningPassword)
             : TryOut(FolderIn(settings), clock);
+
+        internal static X509Certificate2? Look(Settings settings)
+        {
+            if (settings.SigningKey is { } path)
+            {
+                return File.Exists(path) || Directory.Exists(path)
+                    ? Own(path, settings.SigningPassword).Certificate : throw new DataSetupException($"BEETRACE_SIGNING_KEY: {path} is not there.");
+            }
+
+            path = Path.Combine(FolderIn(settings), SignerFile);
+            try
+            {
+                return File.Exists(path) ? X509Certificate2.CreateFromPemFile(path) : null;
+            }
+            catch (CryptographicException e)
+            {
+                throw new DataSetupException($"{path} cannot be read as a key with its certificate: {e.Message}");
+            }
+        }
 
         /// <summary>The operator's file: the one certificate with a private key, and the issuers beside it.</summary>
         private static PaperKey Own(string path, string? password)
@@ -156,9 +184,11 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
     {
         private const int SeedBytes = 32;
 
+        internal static string PathIn(Settings settings) => Path.Combine(FolderIn(settings), "log.key");
+
         internal static LogKey Load(Settings settings)
         {
-            var path = Path.Combine(FolderIn(settings), "log.key");
+            var path = PathIn(settings);
             if (!File.Exists(path))
                 KeyFile.Write(path, $"{settings.LogName}\n{Convert.ToBase64String(RandomNumberGenerator.GetBytes(SeedBytes))}\n");
             var lines = File.ReadAllLines(path, Encoding.UTF8);

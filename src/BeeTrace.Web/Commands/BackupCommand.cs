@@ -1,4 +1,5 @@
 using System.Globalization;
+using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Registry;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -42,6 +43,7 @@ internal static class BackupCommand
         var size = (new FileInfo(file).Length / 1024m).ToString("N0", CultureInfo.InvariantCulture);
         Console.WriteLine($"Backed up to {file} ({size} KiB). It holds password hashes and keys: keep it as safe as the database.");
         Console.WriteLine($"The key that opens identity numbers is not in it ({IdentityVault.WhereOf(settings)}): keep a copy of that apart from the backup.");
+        Console.WriteLine($"The keys that papers and the log are signed with are not in it either ({SigningKeys.FolderIn(settings)}): keep a copy of that folder too, as a log goes on only with its own key.");
         return 0;
     }
 

@@ -15,6 +15,8 @@ public static class CommandLine
         make-account ROLE E-MAIL NAME [--firm CREDIT-CODE | --beekeeper LICENCE]
                                      let a person in; prints the password once
         verify FILE...               check certificates (PDF) against the database
+        audit-log [CHECKPOINT-FILE]  compare the log of certificates with itself, and with a checkpoint that you kept
+        rotate-key                   make a new key for signing papers; the old papers stay valid
         backup FILE                  write everything to one file
         restore FILE                 replace everything by what such a file holds
         doctor                       say what is in order and what is not
@@ -43,6 +45,12 @@ public static class CommandLine
                     return await MakeAccountCommand.RunAsync(settings, role, email, name, holder, Console.Out, CancellationToken.None);
                 case ["verify", _, ..]:
                     return await VerifyCommand.RunAsync(settings, args[1..], Console.Out, CancellationToken.None);
+                case ["audit-log"]:
+                    return await AuditLogCommand.RunAsync(settings, file: null, Console.Out, CancellationToken.None);
+                case ["audit-log", var file]:
+                    return await AuditLogCommand.RunAsync(settings, file, Console.Out, CancellationToken.None);
+                case ["rotate-key"]:
+                    return RotateKeyCommand.Run(settings, TimeProvider.System, Console.Out);
                 case ["backup", var file]:
                     return await BackupCommand.RunAsync(settings, file, CancellationToken.None);
                 case ["restore", var file]:

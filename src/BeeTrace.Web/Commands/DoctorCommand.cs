@@ -1,5 +1,7 @@
 using System.Globalization;
 using BeeTrace.Core.Access;
+using BeeTrace.Core.Certificates.Log;
+using BeeTrace.Verifier;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Data;
 using BeeTrace.Web.Data.Cluster;
@@ -19,12 +21,15 @@ internal static class DoctorCommand
     /// <summary>House rule: below one gigabyte a backup or an import may not fit.</summary>
     private const long LeastFree = 1_000_000_000;
 
+    /// <summary>House rule: a provider needs its weeks for a new certificate.</summary>
+    private const int FewestDaysOfKey = 30;
+
     private sealed record Finding(bool IsOk, string Text);
 
-    public static async Task<int> RunAsync(Settings settings, TextWriter say, CancellationToken cancel)
+    public static async Task<int> RunAsync(Settings settings, TextWriter say, CancellationToken cancel, TimeProvider? clock = null)
     {
         var isWell = true;
-        await foreach (var finding in ExamineAsync(settings, cancel))
+        await foreach (var finding in ExamineAsync(settings, clock ?? TimeProvider.System, cancel))
         {
             isWell &= finding.IsOk;
             await say.WriteLineAsync($"{(finding.IsOk ? "ok   " : "wrong")}  {finding.Text}");
@@ -34,11 +39,13 @@ internal static class DoctorCommand
     }
 
     private static async IAsyncEnumerable<Finding> ExamineAsync(
-        Settings settings, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        Settings settings, TimeProvider clock, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         yield return Typeface();
         yield return PublicAddress(settings);
         yield return Disk(settings.Home);
+        var signing = Try(() => SigningKey(settings, clock), out var unreadable);
+        yield return unreadable ?? signing!;
         yield return DemoAccounts(settings);
 
         if (settings.App is null)
@@ -83,6 +90,8 @@ internal static class DoctorCommand
 
         yield return await RowSecurityAsync(connections.App, cancel);
         yield return await PeopleAsync(settings, connections.App, cancel);
+        var log = await TryAsync(() => LogKeyAsync(settings, connections.App, cancel));
+        yield return log.Wrong ?? log.Value!;
         var identity = await TryAsync(() => IdentityAsync(settings, connections.App, cancel));
         yield return identity.Wrong ?? identity.Value!;
     }
@@ -106,6 +115,36 @@ internal static class DoctorCommand
         return settings.Demo || !isLocal
             ? new Finding(true, $"Certificates will point to {settings.PublicUrl}.")
             : new Finding(false, $"Certificates would point to {settings.PublicUrl}, which only this machine can open: set BEETRACE_PUBLIC_URL.");
+    }
+
+    private static Finding SigningKey(Settings settings, TimeProvider clock)
+    {
+        using var key = SigningKeys.Look(settings);
+        if (key is null)
+            return new Finding(true, "There is no key for signing papers yet; the first paper makes one.");
+        var days = (int)Math.Floor((key.NotAfter.ToUniversalTime() - clock.GetUtcNow().UtcDateTime).TotalDays);
+        var whose = settings.SigningKey ?? "the try-out authority, which nobody has to trust,";
+        return days >= FewestDaysOfKey
+            ? new Finding(true, $"The key for signing papers, of {whose} can be read and is valid for {days} more days.")
+            : new Finding(false, $"The key for signing papers, of {whose} {(days < 0 ? "has expired" : $"expires in {days} days")}: {(settings.SigningKey is null ? "run rotate-key and restart" : "put the provider's new file in its place and restart")}.");
+    }
+
+    /// <summary>Whether the log's key is the one that signed the newest checkpoint.</summary>
+    private static async Task<Finding> LogKeyAsync(Settings settings, string app, CancellationToken cancel)
+    {
+        var options = new DbContextOptionsBuilder<BeeTraceDb>();
+        options.UseBeeTrace(app);
+        await using var work = await new Database(options.Options, TimeProvider.System).OpenAsync(Actor.System, cancel);
+        var newest = await work.Db.Database.SqlQuery<string>($"""select note as "Value" from certificates.checkpoints order by size desc limit 1""").SingleOrDefaultAsync(cancel);
+        var key = SigningKeys.LookAtLog(settings);
+        var where = SigningKeys.FolderIn(settings);
+        if (newest is null)
+            return new Finding(true, key is null ? "Nothing was logged yet; the first certificate makes the log's key." : "The log's key is there; nothing was signed with it yet.");
+        if (key is null)
+            return new Finding(false, $"The log's key is not in {where}: put it back. With another key the log would go on as another log.");
+        return SignedNote.Parse(newest) is { IsDone: true } note && key.Signed(note.Value, Ed25519Signature.Verify)
+            ? new Finding(true, $"The log's key in {where} signed the newest checkpoint; no backup holds it, so keep a copy apart.")
+            : new Finding(false, $"The key in {where} is not the one that signed the newest checkpoint: put back the one with which the log began.");
     }
 
     private static Finding Disk(string home)
@@ -198,7 +237,7 @@ internal static class DoctorCommand
             wrong = null;
             return look();
         }
-        catch (Exception e) when (e is ClusterException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ClusterException or DataSetupException or UnauthorizedAccessException)
         {
             wrong = new Finding(false, e.Message);
             return null;

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using BeeTrace.Core.Access;
 using Microsoft.EntityFrameworkCore;
@@ -9,12 +10,14 @@ namespace BeeTrace.Web.Data;
 public sealed class Database(DbContextOptions<BeeTraceDb> options, TimeProvider clock)
 {
     /// <summary>One context with one open transaction in which row security knows <paramref name="actor"/>.</summary>
-    public async Task<Work> OpenAsync(Actor actor, CancellationToken cancel = default)
+    public Task<Work> OpenAsync(Actor actor, CancellationToken cancel = default) => OpenAsync(actor, IsolationLevel.Unspecified, cancel);
+
+    private async Task<Work> OpenAsync(Actor actor, IsolationLevel isolation, CancellationToken cancel)
     {
         var db = new BeeTraceDb(options);
         try
         {
-            var transaction = await BeginAsync(db, actor, cancel);
+            var transaction = await BeginAsync(db, actor, isolation, cancel);
             return new Work(db, transaction, actor, clock, ownsContext: true);
         }
         catch
@@ -24,17 +27,25 @@ public sealed class Database(DbContextOptions<BeeTraceDb> options, TimeProvider 
         }
     }
 
+    /// <summary>For reading much: everything is seen as it was at the first look, whatever others commit meanwhile. Nothing can be written.</summary>
+    public async Task<Work> OpenPictureAsync(Actor actor, CancellationToken cancel = default)
+    {
+        var work = await OpenAsync(actor, IsolationLevel.RepeatableRead, cancel);
+        await work.Db.Database.ExecuteSqlAsync($"set transaction read only", cancel);
+        return work;
+    }
+
     /// <summary>The same on a context that somebody else made and will dispose of: the one Identity's stores hold.</summary>
     public async Task<Work> OpenAsync(Actor actor, BeeTraceDb db, CancellationToken cancel = default) =>
-        new(db, await BeginAsync(db, actor, cancel), actor, clock, ownsContext: false);
+        new(db, await BeginAsync(db, actor, IsolationLevel.Unspecified, cancel), actor, clock, ownsContext: false);
 
     /// <summary>
     /// Begins the transaction and tells the database who asks.
     /// The settings live as long as the transaction: a pooled connection never carries one person's rights to the next.
     /// </summary>
-    private async Task<IDbContextTransaction> BeginAsync(BeeTraceDb db, Actor actor, CancellationToken cancel)
+    private async Task<IDbContextTransaction> BeginAsync(BeeTraceDb db, Actor actor, IsolationLevel isolation, CancellationToken cancel)
     {
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var transaction = await db.Database.BeginTransactionAsync(isolation, cancel);
         var account = actor.Account.Value.ToString();
         var role = actor.Role.Code();
         var beekeeper = actor.Beekeeper?.Value.ToString() ?? "";

@@ -9,6 +9,8 @@ public sealed class CommandLineTests
     [InlineData("frobnicate")]
     [InlineData("serve", "now")]
     [InlineData("verify")]
+    [InlineData("audit-log", "one", "two")]
+    [InlineData("rotate-key", "now")]
     [InlineData("backup")]
     [InlineData("backup", "one", "two")]
     [InlineData("restore")]

@@ -16,6 +16,9 @@ internal sealed class Installation : IDisposable
     /// <summary>With the database of a world as the outer server.</summary>
     public Settings On(World world) => Private with { App = world.Store.AppConnectionString, Owner = world.Store.OwnerConnectionString };
 
+    /// <summary>With the database of a world and the keys that it signs with.</summary>
+    public Settings OnKeysOf(World world) => On(world) with { Home = world.Get<Settings>().Home };
+
     public string PathOf(string name) => Path.Combine(_folder, name);
 
     public string FileOf(string name, byte[] content)

@@ -7,7 +7,8 @@ create table certificates.log_entries
     content char(64) not null,
     statement char(64),
     entry bytea not null,
-    at timestamptz not null,
+    -- Null for what was issued before the log began: such entries stand at its start, and no root was signed over them alone.
+    at timestamptz,
     constraint pk_log_entries primary key (index),
     constraint a_log_entry_is_of_a_known_deed check (deed in ('issued', 'withdrawn', 'replaced')),
     constraint an_end_has_a_statement check ((deed = 'issued') = (statement is null))
@@ -151,9 +152,9 @@ end $$;
 do $$
 declare c record;
 begin
-    for c in select content_sha256, issued_at from certificates.certificates order by issued_at, id
+    for c in select content_sha256 from certificates.certificates order by issued_at, id
     loop
-        perform certificates.add_leaf('issued', c.content_sha256, null, c.issued_at);
+        perform certificates.add_leaf('issued', c.content_sha256, null, null);
     end loop;
 end $$;
 
