@@ -40,7 +40,7 @@ public sealed partial class CertificateCheck(CertificateQueries certificates, Ce
         {
             EndingDeed.Withdrawn => new CheckResult(CertificateState.Withdrawn, found.Number, found, [.. held, CheckReason.EndLogged(found.EndIndex)]),
             EndingDeed.Replaced => new CheckResult(CertificateState.Replaced, found.Number, found, [.. held, CheckReason.EndLogged(found.EndIndex)]),
-            _ => new CheckResult(CertificateState.Valid, found.Number, found, held) { Warnings = [.. found.Withdrawn.Select(CheckReason.ResultWithdrawn), .. found.Judged.Select(CheckReason.JudgedAgain)] },
+            _ => new CheckResult(CertificateState.Valid, found.Number, found, held) { Warnings = [.. found.ReadWithdrawnResults().Select(CheckReason.ResultWithdrawn), .. found.ReadJudgedAgain().Select(CheckReason.JudgedAgain)] },
         };
     }
 

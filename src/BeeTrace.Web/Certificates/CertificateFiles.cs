@@ -35,7 +35,8 @@ public sealed class CertificateFiles(CertificateQueries certificates, Certificat
     internal async Task<IReadOnlyList<Bilingual>> SignatureAsync(byte[] file, CancellationToken cancel)
     {
         var verdict = (await CheckerAsync(cancel)).Check(file);
-        return verdict.Finding is PaperFinding.NotSigned ? [CheckReason.BeforeSignatures] : verdict.Reasons;
+        // Here the register says what a file cannot: whether it still holds.
+        return verdict.Finding is PaperFinding.NotSigned ? [CheckReason.BeforeSignatures] : [.. verdict.Reasons.Where(reason => reason != PaperVerdict.LaterEndUnknown)];
     }
 
     private async Task<PaperCheck> CheckerAsync(CancellationToken cancel) => new(TrustedKeys.Parse(await log.KeysAsync(cancel)).Value);

@@ -37,10 +37,10 @@ public sealed record StoredCertificate(
     public CertificateContent Read() => CertificateContent.Read(Content);
 
     /// <summary>Results it rests on that no longer hold, since their report was invalidated; with their re-tests.</summary>
-    public IReadOnlyList<WithdrawnResult> Withdrawn => Listed<WithdrawnResult>(WithdrawnResults);
+    public IReadOnlyList<WithdrawnResult> ReadWithdrawnResults() => Listed<WithdrawnResult>(WithdrawnResults);
 
     /// <summary>Samples it rests on that were judged to another verdict after it was issued.</summary>
-    public IReadOnlyList<JudgedAgain> Judged => Listed<JudgedAgain>(JudgedAgain);
+    public IReadOnlyList<JudgedAgain> ReadJudgedAgain() => Listed<JudgedAgain>(JudgedAgain);
 
     private static IReadOnlyList<T> Listed<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, Snake)!;
 

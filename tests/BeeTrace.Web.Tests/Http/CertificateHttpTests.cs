@@ -87,7 +87,7 @@ public sealed class CertificateHttpTests(RunningHost host) : IClassFixture<Runni
             ([], "unreadable"),
             ("PK\u0003\u0004 a workbook"u8.ToArray(), "unreadable"),
             ("%PDF-1.7\nnothing"u8.ToArray(), "unreadable"),
-            (issued[..(issued.Length / 2)], "altered"),
+            (issued[..^64], "altered"),
             ([.. issued, .. "\n% more"u8], "altered"),
             (issued, "valid"),
         ];
@@ -102,7 +102,8 @@ public sealed class CertificateHttpTests(RunningHost host) : IClassFixture<Runni
         }
 
         using var huge = new StreamContent(new EndlessStream(500_000_000)) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf"), ContentLength = 500_000_000 } };
-        using var refused = await reader.PostAsync(Here("/api/v1/check"), huge);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Here("/api/v1/check")) { Content = huge, Headers = { ExpectContinue = true } };
+        using var refused = await reader.SendAsync(request);
         refused.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
 
