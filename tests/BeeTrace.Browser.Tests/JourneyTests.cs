@@ -39,6 +39,7 @@ public sealed class JourneyTests(RunningProduct product, Browsers browsers)
         var (batchPdf, ratePdf) = await DownloadAsync(language, batch, rate);
         await CheckAsync(language, lot, batch, batchPdf);
         await CheckAsync(language, null, rate, ratePdf);
+        await WithdrawAsync(language, batch, batchPdf);
     }
 
     private async Task<ApiaryCode> RegisterApiaryAsync(Language language)
@@ -224,6 +225,34 @@ public sealed class JourneyTests(RunningProduct product, Browsers browsers)
             text.ShouldContain(number.ToString());
             return file;
         }
+    }
+
+    /// <summary>The signatory takes the paper back; the stranger who holds it reads so by number and by file, and is handed a stamped copy.</summary>
+    private async Task WithdrawAsync(Language language, CertificateNumber number, string pdf)
+    {
+        await using (var signatory = await SignedInAsync(Role.Signatory, language))
+        {
+            await signatory.OpenAsync("/certificates");
+            await signatory.Page.GetByRole(AriaRole.Link, new() { Name = $"{signatory.Say(CertificatesText.End)} {number}", Exact = true }).ClickAsync();
+            await signatory.Field(CertificatesText.Reason).SelectOptionAsync(nameof(EndReason.LotStopped));
+            await signatory.Field(CertificatesText.Note).FillAsync("演练 a drill");
+            await signatory.PageIsAccessibleAsync();
+            await signatory.Button(CertificatesText.EndButton).ClickAsync();
+            await signatory.SeesAsync(CertificatesText.Ended(number.ToString()));
+            await signatory.PageIsAccessibleAsync();
+        }
+
+        await using var stranger = await browsers.SeatAsync(product, language);
+        await stranger.OpenAsync($"/c/{number}");
+        await stranger.Heading(CertificateText.Title(CertificateState.Withdrawn)).WaitForAsync();
+        await stranger.SeesAsync(EndReason.LotStopped.Clause());
+        await stranger.PageIsAccessibleAsync();
+        var download = await stranger.Page.RunAndWaitForDownloadAsync(() => stranger.Link(CertificateText.DownloadStamped).ClickAsync());
+        var copy = Path.Combine(Path.GetDirectoryName(pdf)!, "stamped.pdf");
+        await download.SaveAsAsync(copy);
+        var (stamped, issued) = (await File.ReadAllBytesAsync(copy), await File.ReadAllBytesAsync(pdf));
+        stamped.AsSpan().StartsWith(issued).ShouldBeTrue("the bytes as issued come first");
+        (await PaperTools.TextAsync(copy)).ShouldContain("WITHDRAWN");
     }
 
     /// <summary>A stranger with the paper in hand: by its QR code's address, by the file, by a file that somebody touched.</summary>

@@ -32,6 +32,9 @@ public sealed class RunningProduct : IAsyncLifetime
     public DemoAccount SecondSampler { get; private set; } = null!;
 
     /// <summary>Numbers of the demo certificates by kind.</summary>
+    /// <summary>The pass-rate certificate that was issued last, in the place of another.</summary>
+    public string NewestPassRate { get; private set; } = "";
+
     public IReadOnlyDictionary<string, string> Certificates { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public async ValueTask InitializeAsync()
@@ -66,8 +69,9 @@ public sealed class RunningProduct : IAsyncLifetime
             .ToDictionary(g => g.Key, g => g.Select(c => new DemoAccount(c[1], c[2], c[3])).First(), StringComparer.Ordinal);
         var second = (await File.ReadAllTextAsync(Path.Combine(_home, "demo-second-sampler.tsv"))).Trim().Split('\t');
         SecondSampler = new DemoAccount(second[1], second[2], second[3]);
-        Certificates = File.ReadLines(Path.Combine(_home, "demo-certificates.tsv")).Select(line => line.Split('\t'))
-            .GroupBy(c => c[0], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()[1], StringComparer.Ordinal);
+        var certificates = File.ReadLines(Path.Combine(_home, "demo-certificates.tsv")).Select(line => line.Split('\t')).ToList();
+        NewestPassRate = certificates.Last(c => c[0] == "pass-rate")[1];
+        Certificates = certificates.GroupBy(c => c[0], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()[1], StringComparer.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

@@ -166,8 +166,9 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
             request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
             request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
             request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
-            var (until, last) = (clock.GetUtcNow() + SignerLife, new DateTimeOffset(authority.NotAfter));
-            using var made = request.Create(authority, Begin(clock), until < last ? until : last, RandomNumberGenerator.GetBytes(16));
+            var until = clock.GetUtcNow() + SignerLife;
+            var authorityEnds = new DateTimeOffset(authority.NotAfter);
+            using var made = request.Create(authority, Begin(clock), until < authorityEnds ? until : authorityEnds, RandomNumberGenerator.GetBytes(16));
             var path = Path.Combine(folder, SignerFile);
             KeyFile.Write(path, Pem(made, key));
             return X509Certificate2.CreateFromPemFile(path);

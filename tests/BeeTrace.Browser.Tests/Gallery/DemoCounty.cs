@@ -11,9 +11,10 @@ namespace BeeTrace.Browser.Tests.Gallery;
 /// <summary>What of the demo data the gallery has to know by name.</summary>
 /// <param name="CertifiedLot">A lot with a certificate.</param>
 /// <param name="Pdf">That certificate's bytes.</param>
+/// <param name="ReplacedCertificate">A certificate in whose place another stands.</param>
 /// <param name="Samples">A sample in each state of work.</param>
 /// <param name="Bench">The same as its analyst knows them: by their blind numbers.</param>
-public sealed record DemoCounty(string CertifiedLot, byte[] Pdf, IReadOnlyDictionary<SampleStatus, string> Samples, IReadOnlyDictionary<SampleStatus, string> Bench)
+public sealed record DemoCounty(string CertifiedLot, byte[] Pdf, string ReplacedCertificate, IReadOnlyDictionary<SampleStatus, string> Samples, IReadOnlyDictionary<SampleStatus, string> Bench)
 {
     public static async Task<DemoCounty> ReadAsync(RunningProduct product, Browsers browsers)
     {
@@ -25,11 +26,18 @@ public sealed record DemoCounty(string CertifiedLot, byte[] Pdf, IReadOnlyDictio
             {
                 var pdf = await http.GetByteArrayAsync(new Uri($"/c/{number}.pdf", UriKind.Relative));
                 var bench = await BenchAsync(product, browsers);
-                return new DemoCounty(lot, pdf, await SamplesAsync(product, browsers, Role.Reviewer), bench);
+                return new DemoCounty(lot, pdf, await ReplacedAsync(product, http), await SamplesAsync(product, browsers, Role.Reviewer), bench);
             }
         }
 
         throw new InvalidOperationException("No demo certificate speaks of a lot.");
+    }
+
+    /// <summary>Named by its successor, the newest pass rate.</summary>
+    private static async Task<string> ReplacedAsync(RunningProduct product, HttpClient http)
+    {
+        using var json = JsonDocument.Parse(await http.GetStringAsync(new Uri($"/api/v1/certificates/{product.NewestPassRate}", UriKind.Relative)));
+        return json.RootElement.GetProperty("content").GetProperty("replaces").GetString()!;
     }
 
     /// <summary>One sample a state, as its analyst knows it. None of the demo's is submitted: the analyst does that.</summary>

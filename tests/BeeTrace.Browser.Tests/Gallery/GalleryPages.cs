@@ -12,6 +12,7 @@ using BeeTrace.Web.Map;
 using BeeTrace.Web.Registry;
 using BeeTrace.Web.Reports;
 using BeeTrace.Web.Shell;
+using BeeTrace.Web.Trade;
 using BeeTrace.Web.Shell.Public;
 using BeeTrace.Web.Trace;
 using Microsoft.Playwright;
@@ -41,6 +42,7 @@ public static class GalleryPages
         new("check-file-altered", Role.Public, "/check", p => HandInAsync(p, Touched(county.Pdf), CertificateState.Altered)),
         new("check-file-unreadable", Role.Public, "/check", p => HandInAsync(p, "scan"u8.ToArray(), CertificateState.Unreadable)),
         .. product.Certificates.Select(c => new GalleryPage($"certificate-{c.Key}", Role.Public, $"/c/{c.Value}")),
+        new("certificate-replaced", Role.Public, $"/c/{county.ReplacedCertificate}"),
         new("certificate-unknown", Role.Public, "/c/BT-2018-ZZZZ-0"),
         new("lot-public", Role.Public, $"/lot/{county.CertifiedLot}"),
         new("figures-2018", Role.Public, "/figures?year=2018"),
@@ -131,6 +133,8 @@ public static class GalleryPages
         new("laboratory-read", Role.Signatory, "/lab/laboratory"),
         new("certificates", Role.Signatory, "/certificates"),
         new("certificate-new", Role.Signatory, "/certificates/new", p => p.Heading(CertificatesText.BatchHead).WaitForAsync()),
+        new("certificate-end", Role.Signatory, $"/certificates/{product.Certificates["batch-test"]}/end", p => p.Button(CertificatesText.EndButton).WaitForAsync()),
+        new("consignment-new", Role.Signatory, "/trade/consignments/new", p => p.Heading(ConsignmentText.Head).WaitForAsync()),
         new("certificate-new-refused", Role.Signatory, "/certificates/new", RefuseCertificateAsync),
 
         new("map-3", Role.Public, "/map"),

@@ -77,6 +77,20 @@ public sealed class LogAuditTests(LogAuditTests.History history) : IClassFixture
     }
 
     [Fact]
+    public async Task Certificates_from_before_the_log_began_have_no_time_and_no_root_of_their_own_in_it()
+    {
+        await using var connection = await SuperuserAsync();
+        await using var transaction = await BeginAsync(connection);
+        await using (var migrated = new NpgsqlCommand("update certificates.log_entries set at = null where index < 3; delete from certificates.checkpoints where size <= 3", connection))
+            await migrated.ExecuteNonQueryAsync();
+        (await AuditAsync(connection, history.Late)).ShouldBeEmpty();
+
+        await using (var later = new NpgsqlCommand("update certificates.log_entries set at = null where index = 4", connection))
+            await later.ExecuteNonQueryAsync();
+        (await AuditAsync(connection, history.Late)).ShouldContain(f => f.Sentence.En.StartsWith("Entry 4 has no time", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_history_rewritten_before_the_kept_checkpoint_is_found_even_when_everything_fits_and_is_signed()
     {
         await using var connection = await SuperuserAsync();
