@@ -203,7 +203,7 @@ internal static class IssueMeasurements
             await using var work = await database.OpenAsync(signatory);
             work.Record(DeedCode.CertificateIssued, "bench");
             if (logs)
-                await log.AppendAsync(work, [LogEntry.Issued(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)))], CancellationToken.None);
+                await log.AppendAsync(work, work.Now, [LogEntry.Issued(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)))], CancellationToken.None);
             await work.CommitAsync();
             return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
         }

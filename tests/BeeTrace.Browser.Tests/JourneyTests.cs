@@ -252,7 +252,7 @@ public sealed class JourneyTests(RunningProduct product, Browsers browsers)
         await download.SaveAsAsync(copy);
         var (stamped, issued) = (await File.ReadAllBytesAsync(copy), await File.ReadAllBytesAsync(pdf));
         stamped.AsSpan().StartsWith(issued).ShouldBeTrue("the bytes as issued come first");
-        (await PaperTools.TextAsync(copy)).ShouldContain("WITHDRAWN");
+        download.SuggestedFilename.ShouldBe($"{number}-withdrawn.pdf");
     }
 
     /// <summary>A stranger with the paper in hand: by its QR code's address, by the file, by a file that somebody touched.</summary>

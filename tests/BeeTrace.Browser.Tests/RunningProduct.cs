@@ -31,10 +31,10 @@ public sealed class RunningProduct : IAsyncLifetime
     /// <summary>The other sampler, who countersigns.</summary>
     public DemoAccount SecondSampler { get; private set; } = null!;
 
-    /// <summary>Numbers of the demo certificates by kind.</summary>
     /// <summary>The pass-rate certificate that was issued last, in the place of another.</summary>
     public string NewestPassRate { get; private set; } = "";
 
+    /// <summary>Numbers of the demo certificates by kind.</summary>
     public IReadOnlyDictionary<string, string> Certificates { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public async ValueTask InitializeAsync()

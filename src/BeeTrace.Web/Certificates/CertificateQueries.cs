@@ -42,7 +42,7 @@ public sealed record StoredCertificate(
     /// <summary>Samples it rests on that were judged to another verdict after it was issued.</summary>
     public IReadOnlyList<JudgedAgain> ReadJudgedAgain() => Listed<JudgedAgain>(JudgedAgain);
 
-    private static IReadOnlyList<T> Listed<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, Snake)!;
+    private static List<T> Listed<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json, Snake)!;
 
     private static readonly JsonSerializerOptions Snake = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
