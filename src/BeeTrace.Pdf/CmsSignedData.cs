@@ -6,7 +6,8 @@ namespace BeeTrace.Pdf;
 
 /// <summary>
 /// A signed message (RFC 5652, 5) of one signer in its strictest form: distinguished encoding, one value for whatever
-/// could be written in several ways, nothing beside. So no byte of it can be exchanged unnoticed.
+/// could be written in several ways, nothing beside. So no byte of it can be exchanged unnoticed; only a signature on an
+/// elliptic curve has, by its mathematics, a second form (r, n − s) that says the same.
 /// </summary>
 internal sealed class CmsSignedData
 {

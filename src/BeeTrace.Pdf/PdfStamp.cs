@@ -9,13 +9,20 @@ namespace BeeTrace.Pdf;
 public sealed record StampLine(string Text, TextStyle Style);
 
 /// <summary>
-/// Prints words across every page of a finished file, for copies that must not pass for the paper itself. What is
-/// beneath stays readable: the letters have an outline, and their ink only darkens what is lighter.
+/// Prints framed words across every page of a finished file, for copies that must not pass for the paper itself. What
+/// is beneath stays readable: the ink is thin and darkens only what is lighter.
 /// </summary>
 public static class PdfStamp
 {
-    private const double OpacityOfInk = 0.16;
-    private const double OpacityOfOutline = 0.8;
+    private const double Opacity = 0.36;
+
+    /// <summary>Letters that are no larger than a heading need more ink to be read.</summary>
+    private const double OpacityOfSmallLines = 0.72;
+    private const double LargestSmallLine = 36;
+
+    /// <summary>Thickness of the frame and its distance from the words, in ems of the first line.</summary>
+    private const double FrameThickness = 0.045;
+    private const double FramePadding = 0.28;
 
     /// <summary>Share of the page's sides between which the stamp stands.</summary>
     private const double Reach = 0.94;
@@ -58,39 +65,52 @@ public static class PdfStamp
     private static (int Form, double Width, double Height) WriteForm(ObjectWriter objects, IReadOnlyList<StampLine> lines)
     {
         var scratch = new PdfDocument(new DocumentProperties("", "", default));
-        double height = lines.Sum(line => line.Style.Size * line.Style.LineHeight);
+        double padding = lines[0].Style.Size * FramePadding;
+        double height = lines.Sum(line => line.Style.Size * line.Style.LineHeight) + 2 * padding;
         var content = new ByteBuffer();
-        double width = 0, top = 0;
+        double width = 0, top = padding;
         foreach (var line in lines)
         {
             var style = line.Style;
             double advance = style.Size * style.LineHeight;
             var page = scratch.AddPage(0, height);
-            // The capitals' and ideographs' middle stands in the middle of the line.
+            // The middle of capitals, and nearly of ideographs, stands in the middle of the line.
             double baseline = top + advance / 2 + style.Size * style.Font.CapHeight / style.Font.UnitsPerEm / 2;
             width = Math.Max(width, page.Text(0, baseline, line.Text, style, Alignment.Centre));
-            content.Ascii("/Ink gs 2 Tr ").Number(Math.Clamp(style.Size / 60, 0.25, 1.2)).Ascii(" w 1 j ")
-                .Number(style.Colour.Red / 255.0).Ascii(" ").Number(style.Colour.Green / 255.0).Ascii(" ").Number(style.Colour.Blue / 255.0).Ascii(" RG\n")
-                .Raw(page.Finish());
+            content.Ascii(style.Size > LargestSmallLine ? "/Large gs " : "/Small gs ").Raw(page.Finish());
             top += advance;
         }
 
+        width += 4 * padding;
+        content.Ascii("/Large gs ").Raw(Frame(scratch.AddPage(0, height), width, lines[0].Style));
         var fonts = scratch.Fonts.Select(font => $"/{font.ResourceName} {PdfUpdate.Reference(font.WriteInto(objects))}").ToList();
-        string states = string.Create(CultureInfo.InvariantCulture, $"/ExtGState<</Ink<</Type/ExtGState/ca {OpacityOfInk}/CA {OpacityOfOutline}/BM/Multiply>>>>");
+        static string State(string name, double opacity) => string.Create(CultureInfo.InvariantCulture, $"/{name}<</Type/ExtGState/ca {opacity}/CA {opacity}/BM/Multiply>>");
+        string states = $"/ExtGState<<{State("Large", Opacity)}{State("Small", OpacityOfSmallLines)}>>";
         var box = new ByteBuffer().Ascii("[").Number(-width / 2).Ascii(" 0 ").Number(width / 2).Ascii(" ").Number(height).Ascii("]");
         int form = objects.Stream($"/Type/XObject/Subtype/Form/BBox{Encoding.ASCII.GetString(box.Written)}/Resources<</Font<<{string.Concat(fonts)}>>{states}>>", content.Written);
         return (form, width, height);
     }
 
-    /// <summary>Puts the stamp in the middle of what is seen of the page, along the diagonal, reading upwards however the page is turned.</summary>
+    private static byte[] Frame(PageBuilder page, double width, TextStyle style)
+    {
+        double thickness = style.Size * FrameThickness, half = thickness / 2, left = -width / 2 + half, right = width / 2 - half, bottom = page.Height - half;
+        // From the outer edge inwards, so that no corner is painted twice.
+        page.Line(left - half, half, right + half, half, thickness, style.Colour);
+        page.Line(left - half, bottom, right + half, bottom, thickness, style.Colour);
+        page.Line(left, thickness, left, page.Height - thickness, thickness, style.Colour);
+        page.Line(right, thickness, right, page.Height - thickness, thickness, style.Colour);
+        return page.Finish();
+    }
+
+    /// <summary>Puts the stamp in the middle of what is seen of the page, along the diagonal but no steeper than half a right angle, reading upwards however the page is turned.</summary>
     private static string Drawing(PdfReader reader, PdfPage page, string name, double width, double height)
     {
         var (left, bottom, right, top) = VisibleBox(reader, page);
         long turned = page.Inherited.TryGetValue("Rotate", out var rotate) && rotate is PdfNumber { Integer: { } degrees } ? (degrees % 360 + 360) % 360 : 0;
         double across = right - left, along = top - bottom;
-        double angle = turned is 90 or 270 ? Math.Atan2(across, along) : Math.Atan2(along, across);
-        double cos = Math.Cos(angle), sin = Math.Sin(angle);
         var (seenWidth, seenHeight) = turned is 90 or 270 ? (along, across) : (across, along);
+        double angle = Math.Min(Math.Atan2(seenHeight, seenWidth), Math.PI / 4);
+        double cos = Math.Cos(angle), sin = Math.Sin(angle);
         double scale = Math.Min(1, Reach * Math.Min(seenWidth / (width * cos + height * sin), seenHeight / (width * sin + height * cos)));
         double turn = angle + turned * Math.PI / 180;
         double a = scale * Math.Cos(turn), b = scale * Math.Sin(turn);

@@ -54,7 +54,7 @@ public sealed class PublicPagesTests(RunningProduct product, Browsers browsers)
     public async Task A_number_that_was_never_issued_is_said_to_be_unknown(Language language)
     {
         await using var stranger = await browsers.SeatAsync(product, language);
-        var number = CertificateNumber.Create(2018, "ZZZZ").ToString();
+        var number = CertificateNumber.Create(2018, "ZZZZZZZZ").ToString();
         (await stranger.OpenAsync($"/c/{number}")).ShouldBe(404);
         await stranger.Heading(CertificateText.Title(CertificateState.Unknown)).WaitForAsync();
         await stranger.SeesAsync(number);

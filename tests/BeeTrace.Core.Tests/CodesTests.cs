@@ -13,7 +13,7 @@ public class CodesTests
         Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => LotCode.Create(year, serial).ToString()),
         Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => SampleCode.Create(year, serial).ToString()),
         Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => ReportNumber.Create(year, serial).ToString()),
-        Gen.Select(Gen.Int[2000, 2099], Gen.String[Character, 4, 4], (year, random) => CertificateNumber.Create(year, random).ToString()));
+        Gen.Select(Gen.Int[2000, 2099], Gen.String[Character, 8, 8], (year, random) => CertificateNumber.Create(year, random).ToString()));
 
     [Theory]
     [MemberData(nameof(Golden.Rows), "codes.csv", MemberType = typeof(Golden))]
@@ -64,7 +64,7 @@ public class CodesTests
         LotCode.Create(2018, 931).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2018), c => c.Serial.ShouldBe(931));
         SampleCode.Create(2099, 99999).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2099), c => c.Serial.ShouldBe(99999));
         ReportNumber.Create(2026, 17).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2026), c => c.Serial.ShouldBe(17));
-        CertificateNumber.Create(2018, "7K3M").Year.ShouldBe(2018);
+        CertificateNumber.Create(2018, "7K3M2QX9").Year.ShouldBe(2018);
     }
 
     [Fact]
@@ -82,8 +82,8 @@ public class CodesTests
         Should.Throw<ArgumentException>(() => SampleCode.Create(1999, 1));
         Should.Throw<ArgumentException>(() => ApiaryCode.Create("33012", 1));
         Should.Throw<ArgumentException>(() => ApiaryCode.Create("330122", 10000));
-        Should.Throw<ArgumentException>(() => CertificateNumber.Create(2018, "7K3U"));
-        Should.Throw<ArgumentException>(() => CertificateNumber.Create(2018, "7K3"));
+        Should.Throw<ArgumentException>(() => CertificateNumber.Create(2018, "7K3M2QXU"));
+        Should.Throw<ArgumentException>(() => CertificateNumber.Create(2018, "7K3M2QX"));
     }
 
     [Fact]

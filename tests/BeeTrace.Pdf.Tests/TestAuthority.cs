@@ -46,6 +46,15 @@ internal sealed class TestAuthority
         return Issue(request, from ?? From, until ?? Until).CopyWithPrivateKey(key);
     }
 
+    /// <summary>A certificate with an extension of many bytes.</summary>
+    public X509Certificate2 LongSigner(int bytes)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Long", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509Extension("1.3.6.1.4.1.99999.2", new byte[bytes], critical: false));
+        return Issue(request, From, Until);
+    }
+
     public X509Certificate2 RsaSigner(string name)
     {
         using var key = RSA.Create(2048);

@@ -18,7 +18,8 @@ public sealed partial class World
 
     public Actor Reviewer { get; } = Person(Role.Reviewer);
 
-    public Actor Signatory { get; } = Person(Role.Signatory);
+    /// <summary>Has always just given the password.</summary>
+    public Actor Signatory { get; } = Person(Role.Signatory) with { SignedInAt = DateTimeOffset.MaxValue };
 
     public Actor County { get; } = Person(Role.County);
 

@@ -15,6 +15,7 @@ namespace BeeTrace.Web.Tests;
 public sealed partial class World(DatabaseServer server) : IAsyncLifetime
 {
     private TemporaryDatabase? _database;
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("beetrace-world-");
     private ServiceProvider? _services;
 
     /// <summary>Stands at nine in the morning, China time, on 15 June 2026 until a test moves it.</summary>
@@ -25,13 +26,16 @@ public sealed partial class World(DatabaseServer server) : IAsyncLifetime
     /// <summary>Connection strings of the app, the owner and the superuser to this world's own database.</summary>
     public TemporaryDatabase Store => _database!;
 
+    /// <summary>Where the keys of this county lie.</summary>
+    public string Home => _home.FullName;
+
     /// <summary>What the host would be started with.</summary>
     public DataConnections Connections => new(Store.AppConnectionString, Store.OwnerConnectionString);
 
     public async ValueTask InitializeAsync()
     {
         _database = await server.CopyAsync();
-        _services = Services(Connections, Clock);
+        _services = Services(Connections, Clock, _home.FullName);
     }
 
     public async ValueTask DisposeAsync()
@@ -40,6 +44,7 @@ public sealed partial class World(DatabaseServer server) : IAsyncLifetime
             await _services.DisposeAsync();
         if (_database is not null)
             await _database.DisposeAsync();
+        _home.Delete(recursive: true);
     }
 
     /// <summary>A service that lives as long as the host.</summary>
@@ -62,10 +67,10 @@ public sealed partial class World(DatabaseServer server) : IAsyncLifetime
     /// <summary>Seals identity numbers in tests: 32 bytes that are no secret.</summary>
     internal const string IdentityKey = "dGVzdHMgb25seTogbm90IGEgc2VjcmV0IGF0IGFsbCE=";
 
-    /// <summary>The host's own registrations on <paramref name="connections"/>, without a web server, with another clock.</summary>
-    internal static ServiceProvider Services(DataConnections connections, TimeProvider clock) => new ServiceCollection()
+    /// <summary>The host's own registrations on <paramref name="connections"/>, without a web server, with another clock; its keys lie in <paramref name="home"/>.</summary>
+    internal static ServiceProvider Services(DataConnections connections, TimeProvider clock, string home = "/nonexistent") => new ServiceCollection()
         .AddLogging()
-        .AddBeeTrace(new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "https://beetrace.test") { IdentityKey = IdentityKey }, connections)
+        .AddBeeTrace(new Settings("http://127.0.0.1:0", home, Demo: false, null, null, "https://beetrace.test") { IdentityKey = IdentityKey }, connections)
         .AddSingleton(clock)
         .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
 }

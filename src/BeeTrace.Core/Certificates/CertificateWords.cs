@@ -213,16 +213,13 @@ public static class CertificateRefusal
     /// <summary>More leaves than there is. Arguments: the lot's code, kilograms left.</summary>
     public const string MassExceeded = "certificates.mass-exceeded";
 
-    /// <summary>A mass is not above zero, or has more than three decimals. Arguments: the text.</summary>
+    /// <summary>A mass is not above zero, or finer than a gram. Arguments: the text.</summary>
     public const string MassUnreadable = "certificates.mass-unreadable";
-
-    /// <summary>No such country of destination. Arguments: the code.</summary>
-    public const string CountryUnknown = "certificates.country-unknown";
 
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
         [
-            AlreadyEnded, NotReplaceable, NoteTooLong, NoTimestamp, NothingConsigned, LotTwice, NotABatchOfTheFirm, LotOnHold, MassExceeded, MassUnreadable, CountryUnknown,
+            AlreadyEnded, NotReplaceable, NoteTooLong, NoTimestamp, NothingConsigned, LotTwice, NotABatchOfTheFirm, LotOnHold, MassExceeded, MassUnreadable,
             ResultWithdrawn, NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, LotFailed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown,
         ];
 }

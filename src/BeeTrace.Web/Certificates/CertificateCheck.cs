@@ -54,9 +54,8 @@ public sealed partial class CertificateCheck(CertificateQueries certificates, Ce
             return byNumber with { Reasons = [CheckReason.SameBytes, .. await files.SignatureAsync(file, cancel), .. byNumber.Reasons] };
         }
 
+        // Half a download cannot be read, and yet bears a number.
         var seen = await files.LookAsync(file, cancel);
-        if (seen.State is CertificateState.Unreadable)
-            return new CheckResult(CertificateState.Unreadable, null, null, seen.Reasons);
         foreach (var text in NumbersIn(file))
         {
             if (!CertificateNumber.TryParse(text, out var number) || await certificates.FindAsync(number, cancel) is not { } issued)
@@ -70,7 +69,9 @@ public sealed partial class CertificateCheck(CertificateQueries certificates, Ce
             return new CheckResult(CertificateState.Altered, number.ToString(), issued, [CheckReason.OtherBytes(number.ToString()), .. seen.Reasons]);
         }
 
-        return new CheckResult(CertificateState.Unknown, null, null, [CheckReason.NoNumberFound, .. seen.Reasons]);
+        return seen.State is CertificateState.Unreadable
+            ? new CheckResult(CertificateState.Unreadable, null, null, seen.Reasons)
+            : new CheckResult(CertificateState.Unknown, null, null, [CheckReason.NoNumberFound, .. seen.Reasons]);
     }
 
     private async Task<IReadOnlyList<Bilingual>> WarningsAsync(CertificateNumber number, CancellationToken cancel) =>

@@ -21,6 +21,7 @@ internal static class CertificateEndpoints
     public static void MapCertificates(this WebApplication app)
     {
         app.MapGet("/c/{number}.pdf", PdfAsync).ExcludeFromDescription().RequireRateLimiting(AccessSetup.LookUpRate).RequireCors(Reads);
+        app.MapGet("/c/{number}.json", ContentAsync).ExcludeFromDescription().RequireRateLimiting(AccessSetup.LookUpRate).RequireCors(Reads);
         app.MapGet("/c/{number}.proof", ProofAsync).ExcludeFromDescription().RequireRateLimiting(AccessSetup.LookUpRate).RequireCors(Reads);
         app.MapGet("/certificates/preview.pdf", PreviewAsync).ExcludeFromDescription();
 
@@ -70,6 +71,12 @@ internal static class CertificateEndpoints
             pdf!, "application/pdf", isStamped ? $"{found.Number}-{found.Ending!.Value.Code()}.pdf" : $"{found.Number}.pdf",
             entityTag: new EntityTagHeaderValue($"\"{found.PdfSha256}{(isStamped ? found.Deed : "")}\""));
     }
+
+    /// <summary>The content in its canonical form: the bytes whose SHA-256 stands on the paper and in the log.</summary>
+    private static async Task<IResult> ContentAsync(string number, CertificateQueries certificates, CancellationToken cancel) =>
+        CertificateNumber.TryParse(number, out var parsed) && await certificates.FindAsync(parsed, cancel) is { } found
+            ? Results.Bytes(System.Text.Encoding.UTF8.GetBytes(found.Content), "application/json", entityTag: new EntityTagHeaderValue($"\"{found.ContentSha256}\""))
+            : Results.NotFound();
 
     /// <summary>The proof of inclusion in the log as it is now (C2SP tlog-proof).</summary>
     private static async Task<IResult> ProofAsync(string number, CertificateQueries certificates, CertificateLog log, CancellationToken cancel) =>

@@ -214,7 +214,7 @@ public sealed class CertificatePaper
             Column(
                 1.25,
                 In(certificate, "授权签字人", "Authorised signatory"),
-                [Text(certificate.Signatory.Zh, _style.Bold(9)), Mixed(signed, _style.Regular(7.9, Muted), _style.InEnglish(7.9)), Mixed(In(certificate, PaperText.ProofInside), _style.Regular(7.9, Muted), _style.InEnglish(7.9))]),
+                [.. Lines(certificate.Signatory, _style.Bold(9), _style.InEnglish(8.4)), Mixed(signed, _style.Regular(7.9, Muted), _style.InEnglish(7.9)), Mixed(In(certificate, PaperText.ProofInside), _style.Regular(7.9, Muted), _style.InEnglish(7.9))]),
             Column(1.2, In(certificate, "内容摘要", "Content SHA-256"), [Text(Breakable(certificate.ContentSha256, 16), _style.Regular(7.4))]),
             Column(
                 1.2,

@@ -60,6 +60,5 @@ internal static class CertificateRefusalText
         [CertificateRefusal.MassExceeded] = new(
             "批次 {0} 只剩 {1} kg 未出货，填的净重超过了。请改小，或撤销先前的货物说明。", "Only {1} kg of lot {0} have not left yet. Enter less, or withdraw an earlier statement."),
         [CertificateRefusal.MassUnreadable] = new("净重“{0}”读不出来：应大于 0，最多三位小数，单位 kg。", "The net mass “{0}” cannot be read: above 0, at most three decimals, in kg."),
-        [CertificateRefusal.CountryUnknown] = new("没有目的国代码“{0}”。请从列表里选。", "There is no destination “{0}”. Choose from the list."),
     };
 }

@@ -5,6 +5,7 @@ using BeeTrace.Core.Lab;
 using BeeTrace.Core.Registry;
 using BeeTrace.Web.Data;
 using BeeTrace.Web.Lab;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Certificates;
@@ -19,7 +20,7 @@ public sealed record IssuePassRate(DateOnly From, DateOnly To, FirmId? Firm = nu
 }
 
 /// <summary>What the authorised signatory does with certificates: issue, look before issuing, take back, replace.</summary>
-public sealed class CertificateService(Database database, CertificateIssuer issuer, CertificateLog log)
+public sealed class CertificateService(Database database, CertificateIssuer issuer, CertificateLog log, IOutputCacheStore pages)
 {
     /// <summary>
     /// A signatory certifies one approved sample. Refused: a password given too long ago, a sample that is not approved or did not pass, a name that the paper
@@ -96,7 +97,9 @@ public sealed class CertificateService(Database database, CertificateIssuer issu
         await log.AppendAsync(work, [Endings.EntryOf(ending, found.Value.Stored)], cancel);
         work.Db.CertificateEndings.Add(ending);
         work.Record(DeedCode.CertificateWithdrawn, end.Number.ToString(), @new: new { ending.Reason, ending.Note, ending.StatementSha256 }, why: end.Reason.Clause().ToString());
-        return await work.CommitAsync(cancel);
+        var committed = await work.CommitAsync(cancel);
+        await pages.EvictByTagAsync(CheckPageCache.TagOf(end.Number), cancel);
+        return committed;
     }
 
     /// <summary>
@@ -115,7 +118,9 @@ public sealed class CertificateService(Database database, CertificateIssuer issu
 
         var draft = prepared.Value.Draft with { Replaces = (found.Value.Stored, found.Value.Id, end), Language = found.Value.Stored.Read().PrintedIn };
         work.Record(DeedCode.CertificateReplaced, end.Number.ToString(), @new: new { end.Reason, end.Note }, why: end.Reason.Clause().ToString());
-        return await IssueAsync(work, draft, prepared.Value.Fill, cancel);
+        var issued = await IssueAsync(work, draft, prepared.Value.Fill, cancel);
+        await pages.EvictByTagAsync(CheckPageCache.TagOf(end.Number), cancel);
+        return issued;
     }
 
     private async Task<Outcome<CertificateNumber>> IssueAsync(

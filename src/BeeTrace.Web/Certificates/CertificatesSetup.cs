@@ -5,6 +5,7 @@ public static class CertificatesSetup
     public static IServiceCollection AddCertificates(this IServiceCollection services) => services
         .AddSingleton(_ => PaperStyle.Load())
         .AddSingleton(services => new CertificatePaper(services.GetRequiredService<PaperStyle>()))
+        .AddOutputCache(cache => cache.AddPolicy(CheckPageCache.Policy, new CheckPageCache()))
         .AddSingleton<SigningKeys>()
         .AddSingleton<CertificateLog>()
         .AddSingleton(services => new Timestamps(services.GetRequiredService<Commands.Settings>(), new HttpClient()))

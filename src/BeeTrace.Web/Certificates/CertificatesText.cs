@@ -8,6 +8,7 @@ public static class CertificatesText
 {
     public static Bilingual Head => new("证书", "Certificates");
     public static Bilingual Issue => new("签发证书", "Issue a certificate");
+    public static Bilingual StateConsignment => new("签发货物说明", "State a consignment");
     public static Bilingual Number => new("编号", "Number");
     public static Bilingual Kind => new("种类", "Kind");
     public static Bilingual For => new("对象", "For");

@@ -138,8 +138,8 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
             request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, critical: true));
             request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
             request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false));
-            var until = clock.GetUtcNow() + SignerLife;
-            using var made = request.Create(authority, Begin(clock), until < authority.NotAfter ? until : authority.NotAfter, RandomNumberGenerator.GetBytes(16));
+            var (until, last) = (clock.GetUtcNow() + SignerLife, new DateTimeOffset(authority.NotAfter));
+            using var made = request.Create(authority, Begin(clock), until < last ? until : last, RandomNumberGenerator.GetBytes(16));
             var path = Path.Combine(folder, SignerFile);
             KeyFile.Write(path, Pem(made, key));
             return X509Certificate2.CreateFromPemFile(path);

@@ -39,6 +39,7 @@ public static class Host
         app.UseCors();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.UseAntiforgery();
         app.MapShell();
         app.MapHealth();

@@ -7,29 +7,48 @@ using BeeTrace.Core.Lab;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Data;
+using BeeTrace.Web.Trade;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Import;
 
 /// <summary>Certificates of the demo county, at least one of each kind; their numbers stand in one file of the operator's.</summary>
-public sealed class DemoCertificates(Database database, CertificateService certificates)
+public sealed class DemoCertificates(Database database, CertificateService certificates, ConsignmentStatementService consignments)
 {
     /// <summary>The kind issued last: where it is there, all are.</summary>
-    public const CertificateKind Last = CertificateKind.PassRate;
+    public const CertificateKind Last = CertificateKind.Consignment;
+
+    /// <summary>Where the demo consignment goes.</summary>
+    private const string Destination = "DE";
 
     private static readonly int[] Years = [2018, 2019];
 
     /// <summary>
-    /// The signatory certifies the firm's newest passed sample of each product, then the county's pass rates of two years. Writes
-    /// <c>kind TAB number</c>, one a line.
+    /// The signatory certifies the firm's newest passed sample of each product, then the county's pass rates of two years, then states a consignment of
+    /// some of these lots; one of the pass rates is replaced, so that a paper that has ended can be looked at. Writes <c>kind TAB number</c>, one a line.
     /// </summary>
     public async Task IssueAsync(FirmId firm, Actor signatory, string file, CancellationToken cancel)
     {
         var lines = new StringBuilder();
+        var batches = new List<CertificateNumber>();
         foreach (var sample in await NewestPassedAsync(firm, signatory, cancel))
-            Note(CertificateKind.BatchTest, await certificates.IssueBatchTestAsync(sample, signatory, cancel: cancel));
+        {
+            var issued = await certificates.IssueBatchTestAsync(sample, signatory, cancel: cancel);
+            batches.Add(issued.Value);
+            Note(CertificateKind.BatchTest, issued);
+        }
+
+        var rates = new List<CertificateNumber>();
         foreach (var year in Years)
-            Note(CertificateKind.PassRate, await certificates.IssuePassRateAsync(new IssuePassRate(new(year, 1, 1), new(year, 12, 31)), signatory, cancel));
+        {
+            var issued = await certificates.IssuePassRateAsync(new IssuePassRate(new(year, 1, 1), new(year, 12, 31)), signatory, cancel);
+            rates.Add(issued.Value);
+            Note(CertificateKind.PassRate, issued);
+        }
+
+        Note(CertificateKind.PassRate, await certificates.ReplaceAsync(new EndCertificate(rates[^1], EndReason.CountedAgain, null), signatory, cancel));
+        var lots = batches.Take(2).Select(number => new ConsignLot(number.ToString(), "12.5")).ToList();
+        Note(CertificateKind.Consignment, await consignments.IssueAsync(new IssueConsignment(firm, Destination, null, null, lots), signatory, cancel));
         await OperatorFile.WriteAsync(file, lines.ToString(), cancel);
 
         void Note(CertificateKind kind, Outcome<CertificateNumber> issued) =>

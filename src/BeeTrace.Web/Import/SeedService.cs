@@ -12,7 +12,7 @@ namespace BeeTrace.Web.Import;
 /// <summary>Loads the tables that come with the product: what it knows of the world, and an invented county to look at.</summary>
 public sealed class SeedService(
     Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, DemoReports reports, DemoOffice office, DemoLaboratory laboratory,
-    DemoSampling sampling, Settings settings, ShellSettings shell)
+    DemoSampling sampling, Settings settings, ShellSettings shell, TimeProvider clock)
 {
     private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "nectar-sources", "lots", "exports", "claims"];
 
@@ -53,7 +53,7 @@ public sealed class SeedService(
         // Papers on invented readings say so, whatever the operator's setting: the data decides.
         shell.DemoNotice = true;
         await reports.IssueAsync(people[Role.Exporter].Firm!.Value, people, cancel);
-        await certificates.IssueAsync(people[Role.Exporter].Firm!.Value, people[Role.Signatory], settings.DemoCertificatesFile, cancel);
+        await certificates.IssueAsync(people[Role.Exporter].Firm!.Value, people[Role.Signatory] with { SignedInAt = clock.GetUtcNow() }, settings.DemoCertificatesFile, cancel);
         return count;
     }
 

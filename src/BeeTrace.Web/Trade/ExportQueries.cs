@@ -51,6 +51,13 @@ public sealed class ExportQueries(Database database)
                 select new DestinationTonnes(g.Key, countries.GetValueOrDefault(g.Key, new Bilingual(g.Key, g.Key)), Tonnes(sum / 1000m))]);
     }
 
+    /// <summary>Countries that goods may be bound for, in the order of their codes.</summary>
+    public async Task<IReadOnlyList<Country>> CountriesAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await work.Db.Countries.AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel);
+    }
+
     /// <summary>Whether a word names a product or a scope of products; none at all is fine.</summary>
     public async Task<bool> IsKnownAsync(string? product, CancellationToken cancel = default)
     {

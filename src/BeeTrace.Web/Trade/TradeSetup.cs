@@ -4,5 +4,6 @@ public static class TradeSetup
 {
     public static IServiceCollection AddTrade(this IServiceCollection services) => services
         .AddSingleton<ExportQueries>()
-        .AddSingleton<FigureYearQueries>();
+        .AddSingleton<FigureYearQueries>()
+        .AddSingleton<ConsignmentStatementService>();
 }

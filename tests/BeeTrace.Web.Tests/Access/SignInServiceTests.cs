@@ -20,7 +20,7 @@ public sealed class SignInServiceTests(World world) : IClassFixture<World>
 
         var principal = (await SignInAsync($" {account.Email!.ToUpperInvariant()} ", World.Password, Home)).ShouldBeDone();
 
-        principal.ToActor().ShouldBe(new Actor(new AccountId(account.Id), account.Name, Role.Exporter, null, exporter.Firm));
+        principal.ToActor().ShouldBe(new Actor(new AccountId(account.Id), account.Name, Role.Exporter, null, exporter.Firm) { SignedInAt = world.Clock.GetUtcNow() });
         (await world.DeedsOfAsync(account.NormalizedEmail!)).ShouldHaveSingleItem().Deed.ShouldBe(DeedCode.SignedIn);
     }
 

@@ -11,7 +11,7 @@ namespace BeeTrace.Web.Tests.Http;
 /// <summary>What programs and browsers get from the real host over the wire.</summary>
 public sealed class HttpTests(RunningHost host) : IClassFixture<RunningHost>
 {
-    private static readonly string UnknownNumber = CertificateNumber.Create(2018, "7K3M").ToString();
+    private static readonly string UnknownNumber = CertificateNumber.Create(2018, "7K3M2QX9").ToString();
 
     [Theory]
     [InlineData("/health/live", "live")]

@@ -19,10 +19,13 @@ public sealed partial class RunningHost(DatabaseServer server) : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>A service of the running host itself.</summary>
+    public T Get<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
+
     public async ValueTask InitializeAsync()
     {
         await World.InitializeAsync();
-        _app = Host.Build(new Settings("http://127.0.0.1:0", "/nonexistent", Demo: false, null, null, "http://beetrace.test"), World.Connections);
+        _app = Host.Build(new Settings("http://127.0.0.1:0", World.Home, Demo: false, null, null, "http://beetrace.test"), World.Connections);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }

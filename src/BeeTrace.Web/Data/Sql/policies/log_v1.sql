@@ -112,7 +112,7 @@ create function certificates.add_leaf(new_deed text, of_content text, of_stateme
 declare
     place bigint;
     position bigint;
-    level integer := 0;
+    height integer := 0;
     node bytea;
     leaf bytea;
 begin
@@ -125,10 +125,10 @@ begin
     node := sha256('\x00'::bytea || leaf);
     position := place;
     loop
-        insert into log_nodes values (level, position, node);
+        insert into log_nodes values (height, position, node);
         exit when position % 2 = 0;
-        select sha256('\x01'::bytea || n.hash || node) into strict node from log_nodes n where n.level = add_leaf.level and n.index = position - 1;
-        level := level + 1;
+        select sha256('\x01'::bytea || n.hash || node) into strict node from log_nodes n where n.level = height and n.index = position - 1;
+        height := height + 1;
         position := position / 2;
     end loop;
     return place;
