@@ -93,8 +93,9 @@ install_frontend() {
       fail "The front-end packages could not be installed: check that npm reaches its registry, and start again."
     cp $web/package-lock.json $web/node_modules/.installed-lock.json
   fi
-  [[ $web/node_modules/.beetrace/cms.mjs -nt $web/cms-library.mjs && $web/node_modules/.beetrace/cms.mjs -nt $web/package.json ]] ||
-    npm run cms --prefix $web --silent </dev/null ||
+  local library=$web/wwwroot/check-library.mjs
+  [[ $library -nt $web/check-library.mjs && $library -nt $web/package.json && $library -nt $web/node_modules/.installed-lock.json ]] ||
+    npm run check-library --prefix $web --silent </dev/null ||
     fail "The library of the check in the browser could not be made: remove $web/node_modules and start again."
 }
 

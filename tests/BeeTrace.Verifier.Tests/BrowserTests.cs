@@ -231,7 +231,7 @@ public sealed class BrowserTests : IDisposable
         var root = RepositoryRoot();
         var web = Path.Combine(root, "src", "BeeTrace.Web");
         var start = new ProcessStartInfo(
-            "node", [Path.Combine(root, "tests", "BeeTrace.Verifier.Tests", "browser-check.mjs"), Path.Combine(web, "wwwroot"), Path.Combine(web, "node_modules", ".beetrace", "cms.mjs"), _folder])
+            "node", [Path.Combine(root, "tests", "BeeTrace.Verifier.Tests", "browser-check.mjs"), Path.Combine(web, "wwwroot"), Path.Combine(web, "wwwroot", "check-library.mjs"), _folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -7,7 +7,7 @@ const subjectKeyOid = '2.5.29.14', usageOid = '2.5.29.15', constraintsOid = '2.5
 const understood = new Set([subjectKeyOid, usageOid, constraintsOid, purposeOid, '2.5.29.17', '2.5.29.30', '2.5.29.32', '2.5.29.33', '2.5.29.35', '2.5.29.36', '2.5.29.54']);
 const shortNames = { '2.5.4.3': 'CN', '2.5.4.6': 'C', '2.5.4.7': 'L', '2.5.4.8': 'S', '2.5.4.10': 'O', '2.5.4.11': 'OU', '1.2.840.113549.1.9.1': 'E', '2.5.4.5': 'SERIALNUMBER' };
 
-/** Reads what is needed of a certificate. `library` is the module of cms-library.mjs. */
+/** Reads what is needed of a certificate. `library` is the module of check-library.mjs. */
 export function readCertificate(raw, library) {
   requireThat(isStrict(raw));
   const outer = new Der(raw), whole = outer.sequence();
@@ -90,14 +90,21 @@ export async function hasSigned(certificate, isCurve, hash, signed, signature) {
   return crypto.subtle.verify({ name: 'ECDSA', hash }, key, plain, signed);
 }
 
-/** Whether a certificate leads to one of the authorities at a time. */
-export async function leads(certificate, others, authorities, at, purpose, library) {
+const keyOf = certificates => certificates.map(({ raw }) => String.fromCharCode(...raw)).join('|');
+
+/**
+ * Whether a certificate leads to one of the authorities at a time. `known` is a map of the caller's, for one set of authorities: papers of
+ * one signer share their way up, which is found once and then holds as long as each on it does.
+ */
+export async function leads(certificate, others, authorities, at, purpose, library, known) {
   if (certificate.from > at || certificate.until < at) return false;
   if ([...certificate.extensions].some(([oid, { isCritical }]) => isCritical && !understood.has(oid))) return false;
   if (purpose && !purposesOf(certificate).includes(purpose)) return false;
   const isOf = list => list.some(other => sameBytes(other.raw, certificate.raw));
   if (isOf(authorities)) return true;
   const between = others.filter(other => !sameBytes(other.raw, certificate.raw) && !authorities.some(authority => sameBytes(authority.raw, other.raw)));
+  const key = keyOf([certificate, ...between]), found = known.get(key);
+  if (found?.every(each => each.from <= at && at <= each.until)) return true;
   const engine = new library.CertificateChainValidationEngine({
     trustedCerts: authorities.map(authority => authority.parsed), certs: [...between, certificate].map(other => other.parsed), checkDate: new Date(at),
   });
@@ -107,12 +114,14 @@ export async function leads(certificate, others, authorities, at, purpose, libra
     if (!result.result) return false;
     path = result.certificatePath;
   } catch { return false; }
-  const known = [...authorities, ...between, certificate];
-  const read = path.map(parsed => known.find(other => other.parsed === parsed));
+  const all = [...authorities, ...between, certificate];
+  const read = path.map(parsed => all.find(other => other.parsed === parsed));
   // The library knows an authority by what it signs of itself alone, and counts no lengths.
   const top = read[read.length - 1];
-  return read[0] === certificate && read.every(Boolean) && authorities.includes(top) && sameBytes(top.subject, top.issuer) && read.every((above, i) => i === 0 || mayStandAbove(above, i - 1))
+  const holds = read[0] === certificate && read.every(Boolean) && authorities.includes(top) && sameBytes(top.subject, top.issuer) && read.every((above, i) => i === 0 || mayStandAbove(above, i - 1))
     && read.every(each => each.from <= at && at <= each.until);
+  if (holds) known.set(key, read);
+  return holds;
 }
 
 /** Whether a certificate may issue others, with so many of them between it and the signer (4.2.1.9). */

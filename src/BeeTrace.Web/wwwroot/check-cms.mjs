@@ -32,7 +32,7 @@ function readAttribute(der) {
 }
 
 /** A message of one signer in its strictest form. */
-function readMessage(bytes, library) {
+function readMessage(bytes, { library, certificates: known }) {
   const outer = new Der(bytes), info = outer.sequence();
   outer.end();
   requireThat(info.identifier() === signedDataOid);
@@ -55,7 +55,10 @@ function readMessage(bytes, library) {
   const certificates = [], list = body.inside(context(0));
   while (list.hasMore) {
     requireThat(certificates.length < mostCertificates);
-    certificates.push(readCertificate(list.take(sequence).raw, library));
+    const { raw } = list.take(sequence), key = String.fromCharCode(...raw);
+    // Papers of one signer bring the same certificates.
+    if (!known.has(key)) known.set(key, readCertificate(raw.slice(), library));
+    certificates.push(known.get(key));
   }
   const signers = body.set();
   body.end();
@@ -116,9 +119,9 @@ async function namesSigner(message) {
   return sameBytes(first.octets(), await digest(hash, message.signer.raw));
 }
 
-async function lead(message, authorities, at, purpose, library) {
+async function lead(message, authorities, at, purpose, { library, paths }) {
   for (const certificate of message.certificates)
-    if (!await leads(certificate, message.certificates, authorities, at, certificate === message.signer ? purpose : null, library)) return false;
+    if (!await leads(certificate, message.certificates, authorities, at, certificate === message.signer ? purpose : null, library, paths.get(authorities))) return false;
   return true;
 }
 
@@ -126,16 +129,17 @@ async function lead(message, authorities, at, purpose, library) {
  * Checks a message over content with the digest. `at` is when the signer says to have signed, in milliseconds.
  * Answers { finding, signer, timestampedAt }, the finding 'signed' where all is well.
  */
-export async function checkSignature(bytes, contentDigest, at, { authorities, clocks, library }) {
+export async function checkSignature(bytes, contentDigest, at, trusted) {
+  const { authorities } = trusted;
   try {
-    const message = readMessage(bytes, library);
+    const message = readMessage(bytes, trusted);
     const hasForm = message.contentType === dataOid && message.content === null && message.hash === 'SHA-256' && !message.attributes.has(timeOid) && await namesSigner(message);
     if (!hasForm || !await hasSigned(message.signer, message.isCurve, message.hash, message.signed, message.signature)) return { finding: 'signature-malformed' };
     if (!sameBytes(message.digest, contentDigest)) return { finding: 'content-changed' };
     const signer = nameOf(message.signer);
-    if (!maySign(message.signer) || !await lead(message, authorities, at, null, library)) return { finding: 'signer-unknown', signer };
+    if (!maySign(message.signer) || !await lead(message, authorities, at, null, trusted)) return { finding: 'signer-unknown', signer };
     if (!message.timestamp) return { finding: 'signed', signer };
-    const timestampedAt = await checkTimestamp(message.timestamp, message.signature, clocks, library);
+    const timestampedAt = await checkTimestamp(message.timestamp, message.signature, trusted);
     return timestampedAt === null ? { finding: 'signature-malformed' } : { finding: 'signed', signer, timestampedAt };
   } catch (broken) {
     // The browser's own cryptography refuses keys that are none with a DOMException.
@@ -145,8 +149,8 @@ export async function checkSignature(bytes, contentDigest, at, { authorities, cl
 }
 
 /** The time that a token gives to a signature, in milliseconds, or null when it is not a token of an authority over that signature. */
-async function checkTimestamp(token, signature, clocks, library) {
-  const message = readMessage(token, library);
+async function checkTimestamp(token, signature, trusted) {
+  const message = readMessage(token, trusted);
   if (message.contentType !== tokenOid || message.content === null || message.timestamp) return null;
   if (!await namesSigner(message) || !sameBytes(message.digest, await digest(message.hash, message.content))) return null;
   if (!await hasSigned(message.signer, message.isCurve, message.hash, message.signed, message.signature)) return null;
@@ -160,5 +164,5 @@ async function checkTimestamp(token, signature, clocks, library) {
   const { tag, content } = info.next(), found = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d*[1-9])?Z$/.exec(String.fromCharCode(...content));
   if (tag !== 0x18 || !found) return null;
   const [year, month, ...rest] = found.slice(1, 7).map(Number), at = Date.UTC(year, month - 1, ...rest) + Math.floor(1000 * Number(found[7] ?? 0));
-  return await lead(message, clocks, at, timestampPurpose, library) ? at : null;
+  return await lead(message, trusted.clocks, at, timestampPurpose, trusted) ? at : null;
 }

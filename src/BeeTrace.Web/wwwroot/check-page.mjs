@@ -57,17 +57,25 @@ async function look({ file: one, name }, check, trusted) {
   return { name, file: one, verdict, number: below.finding === 'holds' ? below.number : undefined };
 }
 
-// ---- What has become of it since: the number is asked for, and nothing else is sent.
+// ---- What has become of it since: the number is asked for, once, and nothing else is sent.
 async function ask(row, line) {
-  if (!row.number || line.isDown) return;
+  if (!row.number) return;
+  if (!line.asked.has(row.number)) line.asked.set(row.number, recordOf(row.number, line));
+  Object.assign(row, await line.asked.get(row.number));
+}
+
+async function recordOf(number, line) {
+  if (line.isDown) return {};
   try {
-    const response = await fetch(`/api/v1/certificates/${encodeURIComponent(row.number)}`, { headers: { Accept: 'application/json' } });
+    const response = await fetch(`/api/v1/certificates/${encodeURIComponent(number)}`, { headers: { Accept: 'application/json' } });
     line.hasSent = true;
     if (response.status === 429) line.isDown = line.isBusy = true;
-    else if (response.status === 404) row.record = { state: 'unknown' };
-    else if (response.ok) row.record = await response.json();
-    row.askedAt = Date.now();
-  } catch { line.isDown = true; }
+    if (!response.ok && response.status !== 404) return {};
+    return { record: response.ok ? await response.json() : { state: 'unknown' }, askedAt: Date.now() };
+  } catch {
+    line.isDown = true;
+    return {};
+  }
 }
 
 function kindOf({ verdict, record }) {
@@ -85,12 +93,17 @@ function bodyOf(row, kind) {
   return fill(words.bodies[kind], ended, (row.record?.endReason ?? words.noReason).replace(/[。.]$/, ''));
 }
 
-function whyOf(row, kind) {
-  const parts = [bodyOf(row, kind)];
+// After a full-width stop comes no space.
+const joined = sentences => sentences.filter(Boolean).reduce((text, next) => text + (!text || /[。：]$/.test(text) ? '' : ' ') + next, '');
+
+function whyOf(row, kind, line) {
+  const parts = [kind === 'valid' ? fill(words.askedValid, moment(row.askedAt)) : kind === 'held' ? unasked(line) : bodyOf(row, kind)];
   if (kind === 'replaced' && row.record.replacedBy) parts.push(row.record.replacedBy);
   if (kind !== 'no' && row.verdict.finding !== 'holds') parts.push(words.findings[row.verdict.finding]);
-  return [...parts, ...row.record?.warnings ?? []].join(' ');
+  return joined([...parts, ...row.record?.warnings ?? []]);
 }
+
+const unasked = line => line.isBusy ? words.busyAsked : words.notAsked;
 
 // ---- One file: the answer in words, and what was looked at.
 function thing(tone, what) {
@@ -109,8 +122,9 @@ function thingsOf({ verdict, record, askedAt, number }, kind, line) {
   if (verdict.sha256) things.push(thing('pass', fill(words.content, verdict.sha256)));
   if (verdict.finding === 'holds') things.push(thing('pass', fill(words.logged, grouped(verdict.index + 1n), grouped(verdict.size), verdict.origin)));
   else things.push(thing('fail', words.findings[verdict.finding]));
-  if (record) things.push(kind === 'valid' ? thing('pass', fill(words.askedValid, moment(askedAt))) : thing('fail', fill(words.askedEnded, moment(askedAt), words.states[kind])));
-  else if (number) things.push(thing('open', line.isBusy ? words.busyAsked : words.notAsked));
+  if (record?.state === 'valid') things.push(thing(kind === 'valid' ? 'pass' : 'open', fill(words.askedValid, moment(askedAt))));
+  else if (record) things.push(thing('fail', fill(words.askedEnded, moment(askedAt), words.states[record.state] ?? words.states.broken)));
+  else if (number) things.push(thing('open', unasked(line)));
   return things;
 }
 
@@ -126,7 +140,7 @@ function showOne(row, line) {
   part(view, 'title').textContent = words.titles[kind];
   part(view, 'body').textContent = bodyOf(row, kind);
   if (row.record?.replacedBy) link(part(view, 'next'), row.record.replacedBy);
-  const warnings = (row.record?.warnings ?? []).join(' ');
+  const warnings = joined(row.record?.warnings ?? []);
   part(view, 'warning').textContent = warnings;
   part(view, 'warning').hidden = !warnings;
   part(view, 'file').textContent = row.name;
@@ -135,7 +149,7 @@ function showOne(row, line) {
     link(part(view, 'sheet-link'), row.number, null);
   }
   part(view, 'numbered').hidden = part(view, 'sheet').hidden = !row.number;
-  part(view, 'notes').textContent = notesOf(line).join(' ');
+  part(view, 'notes').textContent = joined(notesOf(line));
   part(view, 'send').hidden = kind !== 'no' || line.isDown || row.file.size > largestFile || file.files[0]?.name !== row.file.name;
   part(view, 'checked').replaceChildren(...thingsOf(row, kind, line));
   put(view, banner);
@@ -149,18 +163,18 @@ function showMany(rows, line, passed, beyond) {
   const ended = count('withdrawn', 'replaced'), no = count('no', 'broken'), held = count('held');
   banner.classList.add(ended + no ? 'fail' : held ? 'open' : 'pass');
   part(view, 'title').textContent = fill(words.sum, grouped(rows.length), grouped(count('valid')), grouped(held), grouped(ended), grouped(no));
-  part(view, 'body').textContent = [held ? words.bodies.held : '', line.isBusy ? words.busyAsked : ''].join(' ').trim();
-  part(view, 'notes').textContent = [...notesOf(line), passed ? fill(words.passed, grouped(passed)) : '', beyond ? fill(words.beyond, grouped(mostFiles)) : ''].filter(Boolean).join(' ');
+  part(view, 'body').textContent = joined([held ? words.bodies.held : '', line.isBusy ? words.busyAsked : '']);
+  part(view, 'notes').textContent = joined([...notesOf(line), passed ? fill(words.passed, grouped(passed)) : '', beyond ? fill(words.beyond, grouped(mostFiles)) : '']);
   part(view, 'rows').replaceChildren(...rows.map((row, at) => {
     const made = copyOf('check-row'), chip = copyOf(`check-chip-${toneOf(kinds[at])}`);
     part(chip, 'word').textContent = words.states[kinds[at]];
     part(made, 'file').textContent = row.name;
     part(made, 'state').append(chip);
-    part(made, 'why').textContent = whyOf(row, kinds[at]);
+    part(made, 'why').textContent = whyOf(row, kinds[at], line);
     if (row.number) link(part(made, 'number'), row.number);
     return made;
   }));
-  part(view, 'csv').addEventListener('click', () => save(csv(rows, kinds)));
+  part(view, 'csv').addEventListener('click', () => save(csv(rows, kinds, line)));
   put(view, banner);
 }
 
@@ -171,12 +185,12 @@ function csvField(content) {
   return /[,"\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function csv(rows, kinds) {
+function csv(rows, kinds, line) {
   const head = ['file', 'state', 'holds', 'finding', 'number', 'content_sha256', 'signed_at', 'timestamped_at', 'log_index', 'log_size', 'ended_on', 'replaced_by', 'asked_at', 'reason'];
   const lines = rows.map((row, at) => {
     const { verdict, record } = row;
     return [row.name, kinds[at], verdict.finding === 'holds' ? 'yes' : 'no', verdict.finding, row.number, verdict.sha256, verdict.signedAt && iso(verdict.signedAt.at, verdict.signedAt.offset),
-      verdict.timestampedAt === undefined ? '' : iso(verdict.timestampedAt), verdict.index, verdict.size, record?.endedOn, record?.replacedBy, row.askedAt && iso(row.askedAt), whyOf(row, kinds[at])];
+      verdict.timestampedAt === undefined ? '' : iso(verdict.timestampedAt), verdict.index, verdict.size, record?.endedOn, record?.replacedBy, row.askedAt && iso(row.askedAt), whyOf(row, kinds[at], line)];
   });
   return '\ufeff' + [head, ...lines].map(fields => fields.map(csvField).join(',') + '\r\n').join('');
 }
@@ -212,7 +226,7 @@ let turn = 0;
 
 /** Checks files ({ file, name }); of a folder it was counted how many others there are. */
 async function check(files, passed = 0) {
-  const mine = ++turn, chosen = files.slice(0, mostFiles), line = { isDown: !navigator.onLine, isBusy: false, hasSent: false };
+  const mine = ++turn, chosen = files.slice(0, mostFiles), line = { isDown: !navigator.onLine, isBusy: false, hasSent: false, asked: new Map() };
   here.hidden = false;
   delete here.dataset.done;
   part(here, 'answer').replaceChildren();
@@ -228,18 +242,19 @@ async function check(files, passed = 0) {
   if (mine !== turn) return;
   if (!trusted) return say(words.keysMissing);
 
-  const rows = new Array(chosen.length);
+  const rows = new Array(chosen.length), lanes = new Array(atOnce).fill(Promise.resolve());
   let done = 0, told = performance.now();
   await each(chosen.keys(), async at => {
     if (mine !== turn) return;
-    rows[at] = await look(chosen[at], checkPaper, trusted);
+    const row = rows[at] = await look(chosen[at], checkPaper, trusted);
+    lanes[at % atOnce] = lanes[at % atOnce].then(() => mine === turn && ask(row, line));
     done++;
     if (performance.now() - told > 500) {
       told = performance.now();
       tell(done);
     }
   });
-  await each(rows, row => mine === turn && ask(row, line));
+  await Promise.all(lanes);
   if (mine !== turn) return;
   if (rows.length === 1 && !passed) showOne(rows[0], line);
   else showMany(rows, line, passed, files.length > mostFiles);
@@ -313,5 +328,6 @@ if (globalThis.crypto?.subtle && globalThis.DecompressionStream) {
     drop(event.dataTransfer);
   });
   // Not while the page itself is still loading.
-  (globalThis.requestIdleCallback ?? setTimeout)(keep);
+  if (globalThis.requestIdleCallback) requestIdleCallback(keep, { timeout: 2000 });
+  else setTimeout(keep);
 }

@@ -9,14 +9,15 @@ import { checkProof, readContent, readKeys, readProof } from './check-proof.mjs'
 /** A certificate has some 100 KB; a file above this is none and is not read. */
 export const largestFile = 5 * 1024 * 1024;
 
-/** Whom to believe, from the text of a file of keys and the module of cms-library.mjs; null when it is no such file. */
+/** Whom to believe, from the text of a file of keys and the module of check-library.mjs; null when it is no such file. */
 export async function trust(text, library) {
   const keys = await readKeys(text);
   if (!keys) return null;
   try {
     const read = list => list.map(raw => readCertificate(raw, library));
-    const authorities = read(keys.authorities), clocks = read(keys.clocks);
-    return { ...keys, authorities, clocks: clocks.length ? clocks : authorities, library };
+    const authorities = read(keys.authorities), ownClocks = read(keys.clocks), clocks = ownClocks.length ? ownClocks : authorities;
+    // What papers have in common is read once: certificates by their bytes, ways up by the authorities that they lead to.
+    return { ...keys, authorities, clocks, library, certificates: new Map(), paths: new Map([authorities, clocks].map(list => [list, new Map()])) };
   } catch (broken) {
     if (broken instanceof Malformed) return null;
     throw broken;

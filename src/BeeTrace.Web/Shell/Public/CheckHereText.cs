@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using BeeTrace.Core;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Verifier;
@@ -8,6 +10,9 @@ namespace BeeTrace.Web.Shell.Public;
 /// <summary>Words of the check that runs in the reader's own browser. Numbers in braces are filled in there.</summary>
 public static class CheckHereText
 {
+    /// <summary>Chinese as it is: escaped it would take twice the room.</summary>
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     public static Bilingual Hint => new(
         "选一份或多份，或拖到这里。文件在您的浏览器里核对，不上传；联网时只发送编号，查它后来是否撤销。",
         "Choose one or many, or drop them here. They are checked in your browser and not uploaded; where there is a line only their numbers are sent, to ask whether they were withdrawn since.");
@@ -77,7 +82,7 @@ public static class CheckHereText
     public static string Words(Language language)
     {
         string In(Bilingual text) => text.In(language);
-        return JsonSerializer.Serialize(new
+        var words = new
         {
             findings = Enum.GetValues<PaperFinding>().ToDictionary(finding => finding.Code(), finding => In(finding.Sentence()), StringComparer.Ordinal),
             progress = In(Progress), noPdf = In(NoPdf), keysMissing = In(KeysMissing),
@@ -91,6 +96,7 @@ public static class CheckHereText
             noReason = In(NoReason), bySigner = In(BySigner), signedAt = In(SignedAt), timestampedAt = In(TimestampedAt), content = In(Content), logged = In(Logged),
             askedValid = In(AskedValid), askedEnded = In(AskedEnded), notAsked = In(NotAsked), busyAsked = In(BusyAsked), nothingSent = In(NothingSent), numberSent = In(NumberSent),
             keysOf = In(KeysOf), keysKept = In(KeysKept), sum = In(Sum), passed = In(Passed), beyond = In(Beyond),
-        });
+        };
+        return JsonSerializer.Serialize(words, Plain);
     }
 }
