@@ -83,15 +83,20 @@ as_root() {
   fi
 }
 
-# Front-end packages, when the lock file is not the one that was installed last.
+# Front-end packages, when the lock file is not the one that was installed last, and the one module that is made of some of them.
 install_frontend() {
   local web=src/BeeTrace.Web
   [[ -e $web/package-lock.json ]] || return 0
-  cmp -s $web/package-lock.json $web/node_modules/.installed-lock.json && return
-  say "Installing front-end packages ..."
-  npm ci --prefix $web --ignore-scripts --no-audit --no-fund --loglevel error </dev/null ||
-    fail "The front-end packages could not be installed: check that npm reaches its registry, and start again."
-  cp $web/package-lock.json $web/node_modules/.installed-lock.json
+  if ! cmp -s $web/package-lock.json $web/node_modules/.installed-lock.json; then
+    say "Installing front-end packages ..."
+    npm ci --prefix $web --ignore-scripts --no-audit --no-fund --loglevel error </dev/null ||
+      fail "The front-end packages could not be installed: check that npm reaches its registry, and start again."
+    cp $web/package-lock.json $web/node_modules/.installed-lock.json
+  fi
+  local library=$web/wwwroot/check-library.mjs
+  [[ $library -nt $web/check-library.mjs && $library -nt $web/package.json && $library -nt $web/node_modules/.installed-lock.json ]] ||
+    npm run check-library --prefix $web --silent </dev/null ||
+    fail "The library of the check in the browser could not be made: remove $web/node_modules and start again."
 }
 
 # The host as it is meant to run (bin/ output serves no static assets), when a source is newer than the last time, or one came or went.

@@ -37,6 +37,9 @@ public sealed class RunningProduct : IAsyncLifetime
     /// <summary>Numbers of the demo certificates by kind.</summary>
     public IReadOnlyDictionary<string, string> Certificates { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Numbers of all demo certificates, in force or not.</summary>
+    public IReadOnlyList<string> CertificateNumbers { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         // The private server runs as another user where this one is root: it must be able to pass through here.
@@ -70,6 +73,7 @@ public sealed class RunningProduct : IAsyncLifetime
         var second = (await File.ReadAllTextAsync(Path.Combine(_home, "demo-second-sampler.tsv"))).Trim().Split('\t');
         SecondSampler = new DemoAccount(second[1], second[2], second[3]);
         var certificates = File.ReadLines(Path.Combine(_home, "demo-certificates.tsv")).Select(line => line.Split('\t')).ToList();
+        CertificateNumbers = certificates.ConvertAll(c => c[1]);
         NewestPassRate = certificates.Last(c => c[0] == "pass-rate")[1];
         Certificates = certificates.GroupBy(c => c[0], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First()[1], StringComparer.Ordinal);
     }

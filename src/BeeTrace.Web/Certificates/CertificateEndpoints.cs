@@ -128,7 +128,7 @@ internal sealed record LogJson(long Index, long TreeSize, string Root);
 /// <summary>The answer of a check.</summary>
 internal sealed record CheckJson(
     string State, string? Number, string? Kind, DateOnly? IssuedOn, string? Issuer, IReadOnlyList<string> Reasons, string? ReplacedBy,
-    DateOnly? EndedOn, JsonNode? Content, LogJson? Log)
+    DateOnly? EndedOn, string? EndReason, IReadOnlyList<string> Warnings, JsonNode? Content, LogJson? Log)
 {
     public static CheckJson Of(CheckResult result)
     {
@@ -137,6 +137,7 @@ internal sealed record CheckJson(
         return new CheckJson(
             result.State.Code(), result.Number, content?.Kind, content?.IssuedOn, content?.Issuer.ToString(),
             [.. result.Reasons.Concat(result.Warnings).Concat(certificate?.Why is { } why ? [why] : []).Select(r => r.ToString())], certificate?.Successor, certificate?.EndedOn,
+            certificate?.Why?.ToString(), [.. result.Warnings.Select(w => w.ToString())],
             certificate is null ? null : CertificateContent.ReadNode(certificate.Content),
             certificate?.LogIndex is { } index ? new LogJson(index, certificate.LogSize, Convert.ToHexStringLower(certificate.LogRoot!)) : null);
     }
