@@ -198,6 +198,9 @@ public static class CertificateRefusal
     /// <summary>The time-stamp service that the operator set does not answer. Arguments: its address.</summary>
     public const string NoTimestamp = "certificates.no-timestamp";
 
+    /// <summary>The log was signed with another key so far. No arguments.</summary>
+    public const string LogKeyOther = "certificates.log-key-other";
+
     /// <summary>A consignment names no lot. No arguments.</summary>
     public const string NothingConsigned = "certificates.nothing-consigned";
 
@@ -219,7 +222,7 @@ public static class CertificateRefusal
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
         [
-            AlreadyEnded, NotReplaceable, NoteTooLong, NoTimestamp, NothingConsigned, LotTwice, NotABatchOfTheFirm, LotOnHold, MassExceeded, MassUnreadable,
+            AlreadyEnded, NotReplaceable, NoteTooLong, NoTimestamp, LogKeyOther, NothingConsigned, LotTwice, NotABatchOfTheFirm, LotOnHold, MassExceeded, MassUnreadable,
             ResultWithdrawn, NumberNotWhole, NameTwice, TextBroken, NotJson, SampleNotPassed, LotFailed, PeriodBackwards, PeriodNotOver, NothingJudged, NoLaboratory, CannotPrint, CertificateUnknown,
         ];
 }

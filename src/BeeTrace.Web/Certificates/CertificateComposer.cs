@@ -25,7 +25,8 @@ public static class CertificateComposer
         Tables = content switch
         {
             { BatchTest: { } batch } => [Results(batch)],
-            { PassRate: { } passRate } => [ByProduct(passRate), Samples(passRate)],
+            { PassRate: { Reports: { Count: > 0 } reports } passRate } => [ByProduct(passRate), Codes(PaperText.SampleList, passRate.Samples), Codes(PaperText.ReportList, reports)],
+            { PassRate: { } passRate } => [ByProduct(passRate), Codes(PaperText.SampleList, passRate.Samples)],
             _ => [Lots(content.Consignment!), Origins(content.Consignment!)],
         },
         Statements = Statements(content),
@@ -204,12 +205,12 @@ public static class CertificateComposer
             ]),
         ]);
 
-    /// <summary>The codes of the judged samples, five a row: the list that the statement stands on.</summary>
-    private static CertificateTable Samples(PassRateContent r) => new(
-        PaperText.SampleList,
+    /// <summary>Codes of samples or reports, five a row: the list that the statement stands on.</summary>
+    private static CertificateTable Codes(Bilingual caption, IReadOnlyList<string> codes) => new(
+        caption,
         [.. Enumerable.Range(0, 5).Select(_ => new CertificateColumn(Same("")))],
         [
-            .. r.Samples.Chunk(5).Select(row => (IReadOnlyList<CertificateCell>)
+            .. codes.Chunk(5).Select(row => (IReadOnlyList<CertificateCell>)
                 [.. row.Concat(Enumerable.Repeat("", 5 - row.Length)).Select(code => (CertificateCell)code)]),
         ]);
 

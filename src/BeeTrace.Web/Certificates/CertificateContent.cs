@@ -238,6 +238,9 @@ public sealed record PassRateContent
     /// <summary>Codes of the judged samples.</summary>
     public required IReadOnlyList<string> Samples { get; init; }
 
+    /// <summary>Numbers of the test reports in force on these samples; a sample may have none. Contents of the first form do not have them.</summary>
+    public IReadOnlyList<string>? Reports { get; init; }
+
     public required DateTimeOffset AsOf { get; init; }
 }
 

@@ -67,6 +67,9 @@ internal static class CertificateFacts
         var analytes = await db.EvaluationItems.AsNoTracking()
             .Where(i => i.ReadingId != null && evaluations.Any(e => e.Id == i.EvaluationId)).Select(i => i.Analyte).Distinct().CountAsync(cancel);
         var codes = await samples.OrderBy(s => s.DrawnOn).ThenBy(s => s.Code).Select(s => s.Code).ToListAsync(cancel);
+        var judged = codes.ConvertAll(c => c.ToString());
+        var reports = await db.Database.SqlQuery<string>(
+            $"""select r.number as "Value" from lab.reports r join lab.samples s on s.id = r.sample_id where r.state = 'Issued' and s.code = any ({judged}) order by r.number""").ToListAsync(cancel);
         var firm = issue.Firm is null ? null : await db.Firms.AsNoTracking().SingleAsync(f => f.Id == issue.Firm, cancel);
         var county = await db.Counties.AsNoTracking().SingleAsync(c => c.Code == countyCode, cancel);
 
@@ -88,7 +91,8 @@ internal static class CertificateFacts
             Analytes = analytes,
             ByProduct = [.. figure.ByProduct.Select(p => new PassRateProduct(
                 new NamedCode(p.Product!, p.Name), p.Drawn, p.Rate.Judged, p.Rate.Passed, p.Rate.Inconclusive, BoundsOf(p.Rate)))],
-            Samples = codes.ConvertAll(c => c.ToString()),
+            Samples = judged,
+            Reports = reports,
             AsOf = now,
         };
     }

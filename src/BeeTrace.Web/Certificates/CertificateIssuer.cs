@@ -47,7 +47,9 @@ public sealed partial class CertificateIssuer(CertificatePaper paper, Certificat
         var at = work.Now;
         var ending = draft.Replaces is { } replaced ? Endings.Of(work, at, replaced.Id, replaced.Old, EndingDeed.Replaced, replaced.End, draft.Id, number) : null;
         var proof = await log.AppendAsync(work, at, ending is null ? [LogEntry.Issued(sha256)] : [LogEntry.Issued(sha256), Endings.EntryOf(ending, draft.Replaces!.Value.Old)], cancel);
-        var drawn = paper.Render(CertificateComposer.Compose(content, json), Attachments(content, sha256, proof));
+        if (!proof.IsDone)
+            return Outcome<Certificate>.Refused(proof.Refusals);
+        var drawn = paper.Render(CertificateComposer.Compose(content, json), Attachments(content, sha256, proof.Value));
         if (!TrySign(drawn, Signing(work, content), out var pdf))
             return new Refusal(CertificateRefusal.NoTimestamp, null, settings.TimestampUrl!);
 

@@ -1,5 +1,6 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Access;
+using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Certificates.Log;
 using BeeTrace.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,15 +15,18 @@ public sealed class CertificateLog(Database database, SigningKeys keys)
 {
     /// <summary>
     /// Adds entries in the transaction of the deed that they stand for, signs the new root and proves the first of them. The log is
-    /// locked until that transaction ends.
+    /// locked until that transaction ends. Refused: a key that is not the one that signed so far, for a log with two keys is two logs.
     /// </summary>
     /// <param name="work">The deed's work.</param>
     /// <param name="at">The moment that the paper and its end bear too, so that the audit can compare them.</param>
     /// <param name="entries">What is added, in this order.</param>
     /// <param name="cancel">Gives up.</param>
-    internal async Task<LogProof> AppendAsync(Work work, DateTimeOffset at, IReadOnlyList<LogEntry> entries, CancellationToken cancel)
+    internal async Task<Outcome<LogProof>> AppendAsync(Work work, DateTimeOffset at, IReadOnlyList<LogEntry> entries, CancellationToken cancel)
     {
         var db = work.Db;
+        var own = keys.LogPublicKey.ToText();
+        if (await db.Database.SqlQuery<bool>($"""select count(*) > 0 and not bool_or(text = {own}) as "Value" from certificates.trusted_keys where kind = 'log'""").SingleAsync(cancel))
+            return new Refusal(CertificateRefusal.LogKeyOther);
         long? first = null;
         long last = 0;
         foreach (var entry in entries)
@@ -37,7 +41,7 @@ public sealed class CertificateLog(Database database, SigningKeys keys)
             $"""
             insert into certificates.checkpoints (size, root, note, at) values ({last + 1}, {Checkpoint.Parse(proof.Checkpoint.Text).Value.Root.ToArray()}, {proof.Checkpoint.ToString()}, {at});
             insert into certificates.trusted_keys (text, kind, since)
-            values ({keys.Authority.ExportCertificatePem()}, 'authority', {at}), ({keys.LogPublicKey.ToText()}, 'log', {at})
+            values ({keys.Authority.ExportCertificatePem()}, 'authority', {at}), ({own}, 'log', {at})
             on conflict do nothing
             """,
             cancel);
@@ -100,7 +104,9 @@ public sealed class CertificateLog(Database database, SigningKeys keys)
     {
         await using var work = await database.OpenAsync(Actor.Public, cancel);
         var known = await work.Db.Database.SqlQuery<string>($"""select text as "Value" from certificates.trusted_keys order by since, kind""").ToListAsync(cancel);
-        return string.Join('\n', known.Union([keys.Authority.ExportCertificatePem(), keys.LogPublicKey.ToText()], StringComparer.Ordinal)) + "\n";
+        // Who vouches for times vouches for no paper, hence the word before it.
+        var times = keys.TimestampAuthority is { } clocks ? new[] { "timestamp", clocks.ExportCertificatePem() } : [];
+        return string.Join('\n', [.. known.Union([keys.Authority.ExportCertificatePem(), keys.LogPublicKey.ToText()], StringComparer.Ordinal), .. times]) + "\n";
     }
 
     private async Task<LogProof> ProveAsync(BeeTraceDb db, long index, long size, CancellationToken cancel)

@@ -52,6 +52,9 @@ internal static class CertificateRefusalText
         [CertificateRefusal.NoTimestamp] = new(
             "时间戳服务 {0} 没有应答，没有签发。请稍后再试，或请运维人员查看该服务。",
             "The time-stamp service {0} did not answer, and nothing was issued. Try again later, or ask the operator to look at it."),
+        [CertificateRefusal.LogKeyOther] = new(
+            "公开日志一直用另一把密钥签名，没有签发。请运维人员放回 BEETRACE_HOME/keys 里原来的 log.key；多台主机须用同一把。",
+            "The public log was signed with another key so far, and nothing was issued. Ask the operator to put back the log.key it had in BEETRACE_HOME/keys; hosts on one database share one."),
         [CertificateRefusal.NothingConsigned] = new("货物里还没有批次，请至少填一张批次证书和净重。", "The consignment has no lot yet; name at least one batch certificate with its net mass."),
         [CertificateRefusal.LotTwice] = new("证书 {0} 填了两次，请并成一行。", "{0} stands there twice; make it one line."),
         [CertificateRefusal.NotABatchOfTheFirm] = new(

@@ -94,7 +94,9 @@ public sealed class CertificateService(Database database, CertificateIssuer issu
         if (!found.IsDone)
             return Outcome.Refused(found.Refusals);
         var ending = Endings.Of(work, work.Now, found.Value.Id, found.Value.Stored, EndingDeed.Withdrawn, end);
-        await log.AppendAsync(work, ending.EndedAt, [Endings.EntryOf(ending, found.Value.Stored)], cancel);
+        var logged = await log.AppendAsync(work, ending.EndedAt, [Endings.EntryOf(ending, found.Value.Stored)], cancel);
+        if (!logged.IsDone)
+            return Outcome.Refused(logged.Refusals);
         work.Db.CertificateEndings.Add(ending);
         work.Record(DeedCode.CertificateWithdrawn, end.Number.ToString(), @new: new { ending.Reason, ending.Note, ending.StatementSha256 }, why: end.Reason.Clause().ToString());
         var committed = await work.CommitAsync(cancel);

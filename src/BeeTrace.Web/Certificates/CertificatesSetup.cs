@@ -8,7 +8,7 @@ public static class CertificatesSetup
         .AddOutputCache(cache => cache.AddPolicy(CheckPageCache.Policy, new CheckPageCache()))
         .AddSingleton<SigningKeys>()
         .AddSingleton<CertificateLog>()
-        .AddSingleton(services => new Timestamps(services.GetRequiredService<Commands.Settings>(), new HttpClient()))
+        .AddSingleton(services => new Timestamps(services.GetRequiredService<Commands.Settings>(), services.GetRequiredService<SigningKeys>(), new HttpClient()))
         .AddSingleton(services => new Witnesses(
             Witness.ParseAll(services.GetRequiredService<Commands.Settings>().Witnesses),
             new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = Witnesses.LongestAnswer },

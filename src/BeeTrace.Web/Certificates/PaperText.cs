@@ -57,6 +57,8 @@ public static class PaperText
     public static Bilingual Interval => new("95 % 区间", "95 % interval");
     public static Bilingual SampleList => new("判定的样品", "Samples judged");
 
+    public static Bilingual ReportList => new("相关检验报告", "Test reports behind them");
+
     public static Bilingual BatchScope => new(
         "本证书只对所列样品和所列项目负责；它不是检验报告，也不是官方兽医（卫生）证书。",
         "It covers the sample and the items listed and nothing else; it is neither a test report nor an official health certificate.");

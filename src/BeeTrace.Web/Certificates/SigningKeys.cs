@@ -23,6 +23,7 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
     private static readonly TimeSpan SignerLife = TimeSpan.FromDays(3 * 365);
 
     private readonly Lazy<PaperKey> _paper = new(() => PaperKey.Load(settings, clock));
+    private readonly Lazy<X509Certificate2?> _times = new(() => LoadTimes(settings));
     private readonly Lazy<LogKey> _log = new(() => LogKey.Load(settings));
 
     /// <summary>Where the keys lie that were made here.</summary>
@@ -36,6 +37,24 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
 
     /// <summary>Whoever vouches for <see cref="Current"/>: the top of its chain.</summary>
     public X509Certificate2 Authority => _paper.Value.Authority;
+
+    /// <summary>The root of the time-stamp service; null where none is set.</summary>
+    /// <exception cref="DataSetupException">A service is set without its root, or the root cannot be read: nobody could check its stamps.</exception>
+    public X509Certificate2? TimestampAuthority => _times.Value;
+
+    private static X509Certificate2? LoadTimes(Settings settings)
+    {
+        if (settings.TimestampUrl is null)
+            return null;
+        try
+        {
+            return X509CertificateLoader.LoadCertificateFromFile(settings.TimestampAuthority ?? throw new FileNotFoundException("it is not set"));
+        }
+        catch (Exception e) when (e is CryptographicException or IOException)
+        {
+            throw new DataSetupException($"BEETRACE_TIMESTAMP_AUTHORITY must name the root certificate (PEM) of {settings.TimestampUrl}: {e.Message}");
+        }
+    }
 
     /// <summary>True where the authority was made here.</summary>
     public bool IsTryOut => settings.SigningKey is null;

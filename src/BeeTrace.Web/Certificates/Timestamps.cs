@@ -11,12 +11,12 @@ namespace BeeTrace.Web.Certificates;
 /// An RFC 3161 service that the operator names: a third party's word for when a paper was signed (PAdES B-T). Without one papers
 /// carry the signatory's own time.
 /// </summary>
-public sealed class Timestamps(Settings settings, HttpClient http)
+public sealed class Timestamps(Settings settings, SigningKeys keys, HttpClient http)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Takes a signature's value and yields the token over it; null where no service is set.</summary>
-    public Func<ReadOnlyMemory<byte>, byte[]>? Token => settings.TimestampUrl is null ? null : Take;
+    public Func<ReadOnlyMemory<byte>, byte[]>? Token => keys.TimestampAuthority is null ? null : Take;
 
     /// <summary>The service's word over the signature.</summary>
     /// <exception cref="TimestampException">It does not answer, or answers something else.</exception>

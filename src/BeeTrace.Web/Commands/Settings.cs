@@ -31,6 +31,7 @@ public sealed record Settings(string Url, string Home, bool Demo, string? App, s
             SigningKey = Read("BEETRACE_SIGNING_KEY"),
             SigningPassword = Read("BEETRACE_SIGNING_PASSWORD"),
             TimestampUrl = Read("BEETRACE_TIMESTAMP_URL"),
+            TimestampAuthority = Read("BEETRACE_TIMESTAMP_AUTHORITY"),
             Witnesses = Read("BEETRACE_WITNESSES"),
             GivenLogName = Read("BEETRACE_LOG_NAME"),
             FewestColoniesOfMember = int.TryParse(Read("BEETRACE_BASE_COLONIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var fewest)
@@ -50,6 +51,9 @@ public sealed record Settings(string Url, string Home, bool Demo, string? App, s
 
     /// <summary><c>BEETRACE_TIMESTAMP_URL</c>: an RFC 3161 service that says when a paper was signed; none by default.</summary>
     public string? TimestampUrl { get; init; }
+
+    /// <summary><c>BEETRACE_TIMESTAMP_AUTHORITY</c>: the root certificate (PEM) under which that service stands; needed with it.</summary>
+    public string? TimestampAuthority { get; init; }
 
     /// <summary><c>BEETRACE_WITNESSES</c>: who counter-signs checkpoints, as <c>KEY URL</c> pairs with commas between them; none by default.</summary>
     public string? Witnesses { get; init; }
