@@ -39,6 +39,7 @@ public static class GalleryPages
         new("check", Role.Public, "/check"),
         new("check-number-refused", Role.Public, "/check?number=BT-2018-7K3M"),
         new("check-file-valid", Role.Public, "/check", p => HandInAsync(p, county.Pdf, CertificateState.Valid)),
+        new("check-files-many", Role.Public, "/check", p => HandInManyAsync(p, county.Pdf)),
         new("check-file-altered", Role.Public, "/check", p => HandInAsync(p, Touched(county.Pdf), CertificateState.Altered)),
         new("check-file-unreadable", Role.Public, "/check", p => HandInAsync(p, "scan"u8.ToArray(), CertificateState.Unreadable)),
         .. product.Certificates.Select(c => new GalleryPage($"certificate-{c.Key}", Role.Public, $"/c/{c.Value}")),
@@ -345,8 +346,18 @@ public static class GalleryPages
     private static async Task HandInAsync(Person person, byte[] file, CertificateState expected)
     {
         await person.Field(CheckText.FileLabel).SetInputFilesAsync(new FilePayload { Name = "paper.pdf", MimeType = "application/pdf", Buffer = file });
-        await person.Button(CheckText.FileButton).ClickAsync();
-        await person.Heading(CertificateText.Title(expected)).WaitForAsync();
+        await person.Heading(expected is CertificateState.Valid ? CertificateText.Title(expected) : CheckHereText.NotHeldTitle).WaitForAsync();
+    }
+
+    /// <summary>Three files at once: a paper, the same with another byte, and something else.</summary>
+    private static async Task HandInManyAsync(Person person, byte[] pdf)
+    {
+        await person.Field(CheckText.FileLabel).SetInputFilesAsync(new FilePayload[]
+        {
+            new() { Name = "paper.pdf", MimeType = "application/pdf", Buffer = pdf }, new() { Name = "the same, changed.pdf", MimeType = "application/pdf", Buffer = Touched(pdf) },
+            new() { Name = "扫描件.pdf", MimeType = "application/pdf", Buffer = "scan"u8.ToArray() },
+        });
+        await person.Button(CheckHereText.Csv).WaitForAsync();
     }
 
     private static byte[] Touched(byte[] pdf)
