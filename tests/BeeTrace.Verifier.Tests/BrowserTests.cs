@@ -34,7 +34,11 @@ public sealed class BrowserTests : IDisposable
         // Where the structure is: the table, the trailer, the signature's own dictionary and the form.
         var newest = Good.AsSpan().LastIndexOf("/Type/Sig"u8);
         for (var round = 0; round < 120; round++)
-            Add("structure", Changed(Good, file => file[Structural(random, newest)] = (byte)random.Next(128)));
+        {
+            var at = Structural(random, newest);
+            Add("structure", Changed(Good, file => file[at] = (byte)((file[at] + random.Next(1, 128)) % 128)));
+        }
+
         for (var length = 0; length < Good.Length; length += 331)
             Add("cut", Good[..length]);
 
