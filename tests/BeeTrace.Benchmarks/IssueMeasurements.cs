@@ -118,12 +118,16 @@ internal static class IssueMeasurements
         byte[] Paper() => signer.Sign(paper.Render(CertificateComposer.Compose(content, json)), new PdfSigning(DateTimeOffset.UnixEpoch.AddYears(56), "n", "r", null, null));
         for (var i = 0; i < 200; i++)
             Paper();
-        var watch = Stopwatch.StartNew();
         const int rounds = 400;
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < rounds; i++)
+            paper.Render(CertificateComposer.Compose(content, json));
+        var drawing = watch.Elapsed.TotalMilliseconds / rounds;
+        watch.Restart();
         for (var i = 0; i < rounds; i++)
             Paper();
         var (each, deflate) = (watch.Elapsed.TotalMilliseconds / rounds, Deflate(Paper().Length));
-        Measure.Say($"drawn and signed, {Lines} lines, {Paper().Length / 1024.0:0.0} KiB: {1000 / each:0} a second on one core ({each:0.00} ms; zlib over as many bytes {deflate:0.00} ms: {each / deflate:0.0} x)");
+        Measure.Say($"drawn and signed, {Lines} lines, {Paper().Length / 1024.0:0.0} KiB: {1000 / each:0} a second on one core ({each:0.00} ms, of which drawing {drawing:0.00}; zlib over as many bytes {deflate:0.00} ms: {each / deflate:0.0} x)");
     }
 
     private static double Deflate(int bytes)
