@@ -173,7 +173,7 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
             request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
             request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
             using var made = request.CreateSelfSigned(Begin(clock), clock.GetUtcNow() + AuthorityLife);
-            KeyFile.Write(path, Pem(made, key));
+            KeyFile.Make(path, Pem(made, key));
             return X509Certificate2.CreateFromPemFile(path);
         }
 
@@ -189,7 +189,7 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
             var authorityEnds = new DateTimeOffset(authority.NotAfter);
             using var made = request.Create(authority, Begin(clock), until < authorityEnds ? until : authorityEnds, RandomNumberGenerator.GetBytes(16));
             var path = Path.Combine(folder, SignerFile);
-            KeyFile.Write(path, Pem(made, key));
+            KeyFile.Make(path, Pem(made, key));
             return X509Certificate2.CreateFromPemFile(path);
         }
 
@@ -210,36 +210,12 @@ public sealed class SigningKeys(Settings settings, TimeProvider clock)
         {
             var path = PathIn(settings);
             if (!File.Exists(path))
-                KeyFile.Write(path, $"{settings.LogName}\n{Convert.ToBase64String(RandomNumberGenerator.GetBytes(SeedBytes))}\n");
+                KeyFile.Make(path, $"{settings.LogName}\n{Convert.ToBase64String(RandomNumberGenerator.GetBytes(SeedBytes))}\n");
             var lines = File.ReadAllLines(path, Encoding.UTF8);
             var seed = new byte[SeedBytes];
             if (lines.Length < 2 || !Convert.TryFromBase64String(lines[1], seed, out var read) || read != seed.Length)
                 throw new DataSetupException($"{path} is no key of the log: its name and 32 bytes in base64, a line each. Put back the one it had.");
             return new LogKey(new NoteKey(lines[0], NoteKey.Ed25519, Ed25519Signature.PublicKeyOf(seed)), message => Ed25519Signature.Sign(seed, message));
-        }
-    }
-
-    /// <summary>Files that only their owner reads.</summary>
-    private static class KeyFile
-    {
-        /// <summary>Written aside and then renamed: of two hosts that start at once the second finds a whole key, and keeps it.</summary>
-        internal static void Write(string path, string text)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var aside = $"{path}.{Guid.NewGuid():N}";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var writer = new StreamWriter(aside, options))
-                writer.Write(text);
-            try
-            {
-                File.Move(aside, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(aside);
-            }
         }
     }
 }

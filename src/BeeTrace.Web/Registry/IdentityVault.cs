@@ -83,28 +83,8 @@ public sealed class IdentityVault(Settings settings)
             return Decoded(set, Variable);
         var path = FileOf(settings);
         if (!File.Exists(path))
-            Make(settings.Home, path);
+            KeyFile.Make(path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) + "\n");
         return Decoded(File.ReadAllText(path), path);
-    }
-
-    /// <summary>Written aside and then renamed: of two hosts that start at once the second finds a whole key.</summary>
-    private static void Make(string home, string path)
-    {
-        Directory.CreateDirectory(home);
-        var aside = path + "." + Guid.NewGuid().ToString("N");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(aside, options))
-            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
-        try
-        {
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
-        }
     }
 
     private static byte[] Decoded(string text, string where)

@@ -217,6 +217,9 @@ create function certificates.public_view(wanted_number text, wanted_pdf text)
     where (c.number = wanted_number or c.pdf_sha256 = wanted_pdf) and access.actor_role() is not null
 $$;
 
+-- Its one reader asks public_view now.
+drop function certificates.by_pdf(text);
+
 -- Look-ups, added up by the program for some seconds. A number that was never issued is not counted.
 create function certificates.count_look_ups(numbers text[], moment timestamptz[], add integer[]) returns void
     language sql volatile security definer set search_path = certificates, pg_temp as $$
