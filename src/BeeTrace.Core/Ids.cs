@@ -26,7 +26,11 @@ public readonly record struct LimitId(Guid Value) : IId<LimitId> { public static
 public readonly record struct LimitProposalId(Guid Value) : IId<LimitProposalId> { public static LimitProposalId From(Guid value) => new(value); public static LimitProposalId New() => new(Guid.CreateVersion7()); }
 public readonly record struct EvaluationId(Guid Value) : IId<EvaluationId> { public static EvaluationId From(Guid value) => new(value); public static EvaluationId New() => new(Guid.CreateVersion7()); }
 public readonly record struct CertificateId(Guid Value) : IId<CertificateId> { public static CertificateId From(Guid value) => new(value); public static CertificateId New() => new(Guid.CreateVersion7()); }
-public readonly record struct ExportId(Guid Value) : IId<ExportId> { public static ExportId From(Guid value) => new(value); public static ExportId New() => new(Guid.CreateVersion7()); }
+public readonly record struct DeclarationId(Guid Value) : IId<DeclarationId> { public static DeclarationId From(Guid value) => new(value); public static DeclarationId New() => new(Guid.CreateVersion7()); }
+public readonly record struct ConsignmentId(Guid Value) : IId<ConsignmentId> { public static ConsignmentId From(Guid value) => new(value); public static ConsignmentId New() => new(Guid.CreateVersion7()); }
+public readonly record struct MarketReleaseId(Guid Value) : IId<MarketReleaseId> { public static MarketReleaseId From(Guid value) => new(value); public static MarketReleaseId New() => new(Guid.CreateVersion7()); }
+public readonly record struct YearlyReturnId(Guid Value) : IId<YearlyReturnId> { public static YearlyReturnId From(Guid value) => new(value); public static YearlyReturnId New() => new(Guid.CreateVersion7()); }
+public readonly record struct YearbookEditionId(Guid Value) : IId<YearbookEditionId> { public static YearbookEditionId From(Guid value) => new(value); public static YearbookEditionId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ClaimId(Guid Value) : IId<ClaimId> { public static ClaimId From(Guid value) => new(value); public static ClaimId New() => new(Guid.CreateVersion7()); }
 public readonly record struct ColonyCountId(Guid Value) : IId<ColonyCountId> { public static ColonyCountId From(Guid value) => new(value); public static ColonyCountId New() => new(Guid.CreateVersion7()); }
 public readonly record struct TreatmentId(Guid Value) : IId<TreatmentId> { public static TreatmentId From(Guid value) => new(value); public static TreatmentId New() => new(Guid.CreateVersion7()); }

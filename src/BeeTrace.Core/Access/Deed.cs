@@ -111,7 +111,18 @@ public static class DeedCode
     public const string CertificateWithdrawn = "certificate-withdrawn";
     public const string CertificateReplaced = "certificate-replaced";
 
-    public const string ExportRecorded = "export-recorded";
+    public const string ConsignmentMade = "consignment-made";
+    public const string ConsignmentChanged = "consignment-changed";
+    public const string ConsignmentDeclared = "consignment-declared";
+    public const string ConsignmentShipped = "consignment-shipped";
+    public const string ConsignmentClosed = "consignment-closed";
+    public const string ConsignmentCancelled = "consignment-cancelled";
+    public const string LotReleasedForMarket = "lot-released-for-market";
+    public const string DeclarationCorrected = "declaration-corrected";
+    public const string ReturnFiled = "return-filed";
+    public const string ReturnSentBack = "return-sent-back";
+    public const string ReturnAccepted = "return-accepted";
+    public const string YearbookPublished = "yearbook-published";
     public const string ClaimRecorded = "claim-recorded";
 
     public const string NoticeIssued = "notice-issued";
@@ -136,7 +147,8 @@ public static class DeedCode
         LimitDeclined, LimitWithdrawn, PlanMade, ListFrozen, PublicValueEntered, LotsDrawn, DrawReplaced, ControlSeriesStarted, ControlEntered,
         ControlSuperseded, ControlMeanAssigned, LaboratoryChanged, ReportPrepared, ReportReviewed, ReportApproved, ReportIssued, ReportSuperseded,
         ReportInvalidated, ReportCancelled, ObjectionFiled, ObjectionAccepted, ObjectionRefused, ObjectionConcluded, CertificateIssued,
-        CertificateWithdrawn, CertificateReplaced, ExportRecorded, ClaimRecorded, NoticeIssued, NoticeWithdrawn, AnnouncementRefused, TableImported,
+        CertificateWithdrawn, CertificateReplaced, ConsignmentMade, ConsignmentChanged, ConsignmentDeclared, ConsignmentShipped, ConsignmentClosed,
+        ConsignmentCancelled, LotReleasedForMarket, DeclarationCorrected, ReturnFiled, ReturnSentBack, ReturnAccepted, YearbookPublished, ClaimRecorded, NoticeIssued, NoticeWithdrawn, AnnouncementRefused, TableImported,
         ImportUndone, TableExported,
     ];
 }

@@ -11,6 +11,9 @@ public enum CertificateKind
 
     /// <summary>货物说明: which certified lots travel together, how much of each, where from and where to.</summary>
     Consignment,
+
+    /// <summary>县年报: the county's figures of one year, frozen on the day of publication.</summary>
+    Yearbook,
 }
 
 /// <summary>In which languages a paper is printed. Its content always has both.</summary>
@@ -56,6 +59,7 @@ public static class CertificateWords
         CertificateKind.BatchTest => "batch-test",
         CertificateKind.PassRate => "pass-rate",
         CertificateKind.Consignment => "consignment",
+        CertificateKind.Yearbook => "yearbook",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 
@@ -64,6 +68,7 @@ public static class CertificateWords
         CertificateKind.BatchTest => new("批次检测证书", "batch test certificate"),
         CertificateKind.PassRate => new("合格率证书", "pass-rate certificate"),
         CertificateKind.Consignment => new("货物说明", "consignment statement"),
+        CertificateKind.Yearbook => new("县年报", "county yearbook"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 

@@ -19,7 +19,17 @@ public sealed class Claim
 
     public required string Unit { get; init; }
 
-    public required int Year { get; init; }
+    /// <summary>First day of the period.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day of the period.</summary>
+    public required DateOnly To { get; init; }
+
+    /// <summary>Decimals that <see cref="Value"/> was printed with; rounding hid what came after.</summary>
+    public required int Decimals { get; init; }
+
+    /// <summary>1 as first published, one more each time the source revised it.</summary>
+    public required int Revision { get; init; }
 
     /// <summary>Product scope such as <c>RJ</c>; null where the claim is not about a product.</summary>
     public string? ProductScope { get; init; }
@@ -41,6 +51,8 @@ public sealed class Claim
     public DateOnly? PublishedOn { get; init; }
 
     public required string SourceMark { get; init; }
+
+    public int Year => From.Year;
 
     public Bilingual Definition => new(DefinitionZh, DefinitionEn);
 

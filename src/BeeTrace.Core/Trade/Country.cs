@@ -10,6 +10,9 @@ public sealed class Country
 
     public required string NameEn { get; init; }
 
+    /// <summary>The market whose limits hold there: its own code, or EU for a member state.</summary>
+    public required string Market { get; init; }
+
     public required string SourceMark { get; init; }
 
     public Bilingual Name => new(NameZh, NameEn);

@@ -137,7 +137,19 @@ public sealed class BeeTraceDb(DbContextOptions<BeeTraceDb> options) : IdentityU
 
     public DbSet<ConsignmentLot> ConsignmentLots => Set<ConsignmentLot>();
 
-    public DbSet<Export> Exports => Set<Export>();
+    public DbSet<Declaration> Declarations => Set<Declaration>();
+
+    public DbSet<Consignment> Consignments => Set<Consignment>();
+
+    public DbSet<ConsignedLot> ConsignedLots => Set<ConsignedLot>();
+
+    public DbSet<MarketRelease> MarketReleases => Set<MarketRelease>();
+
+    public DbSet<YearlyReturn> YearlyReturns => Set<YearlyReturn>();
+
+    public DbSet<YearbookEdition> YearbookEditions => Set<YearbookEdition>();
+
+    public DbSet<FigureDefinition> FigureDefinitions => Set<FigureDefinition>();
 
     public DbSet<Country> Countries => Set<Country>();
 

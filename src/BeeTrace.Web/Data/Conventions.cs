@@ -22,6 +22,7 @@ internal static class Conventions
         conventions.Properties<NectarSourceCode>().HaveConversion<NectarSourceCodeConverter>().HaveMaxLength(20);
         conventions.Properties<NoticeCode>().HaveConversion<NoticeCodeConverter>().HaveMaxLength(20);
         conventions.Properties<LotCode>().HaveConversion<LotCodeConverter>().HaveMaxLength(20);
+        conventions.Properties<ConsignmentCode>().HaveConversion<ConsignmentCodeConverter>().HaveMaxLength(20);
         conventions.Properties<SampleCode>().HaveConversion<SampleCodeConverter>().HaveMaxLength(20);
         conventions.Properties<BlindCode>().HaveConversion<BlindCodeConverter>().HaveMaxLength(20);
         conventions.Properties<ReportNumber>().HaveConversion<ReportNumberConverter>().HaveMaxLength(20);
@@ -47,6 +48,8 @@ internal static class Conventions
     private sealed class NoticeCodeConverter() : ValueConverter<NoticeCode, string>(c => c.ToString(), s => NoticeCode.Parse(s).Value);
 
     private sealed class LotCodeConverter() : ValueConverter<LotCode, string>(c => c.ToString(), s => LotCode.Parse(s).Value);
+
+    private sealed class ConsignmentCodeConverter() : ValueConverter<ConsignmentCode, string>(c => c.ToString(), s => ConsignmentCode.Parse(s).Value);
 
     private sealed class SampleCodeConverter() : ValueConverter<SampleCode, string>(c => c.ToString(), s => SampleCode.Parse(s).Value);
 

@@ -4,6 +4,7 @@ using BeeTrace.Core.Registry;
 using BeeTrace.Core.Lab;
 using BeeTrace.Core.Reports;
 using BeeTrace.Core.Trace;
+using BeeTrace.Core.Trade;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -37,6 +38,12 @@ public static class DbErrors
     public const string ReplacedOnce = "a_drawn_lot_is_replaced_once";
     public const string OneSeries = "a_control_series_has_one_code";
     public const string ControlSupersededOnce = "a_control_result_is_superseded_once";
+    public const string DeclaredOnce = "an_item_is_declared_once";
+    public const string DeclarationSupersededOnce = "a_declaration_is_superseded_once";
+    public const string LotLeavesOnce = "a_lot_leaves_once";
+    public const string HeldLotStays = "a_lot_on_hold_does_not_leave";
+    public const string TwoSignAReturn = "two_people_sign_a_return";
+    public const string OneReturnAtWork = "one_return_of_a_year_is_at_work";
     public const string OneBase = "a_beekeeper_belongs_to_one_base_at_a_time";
 
     private static readonly Dictionary<string, Func<Refusal>> ByConstraint = new(StringComparer.Ordinal)
@@ -59,6 +66,12 @@ public static class DbErrors
         [OneObjection] = () => new Refusal(ReportRefusal.ObjectionTwice),
         [SignsNotOwn] = () => new Refusal(ReportRefusal.OwnWork),
         [ThirdSigns] = () => new Refusal(ReportRefusal.ThirdPersonNeeded),
+        [DeclaredOnce] = () => new Refusal(TradeRefusal.DeclaredAlready, "Number"),
+        [DeclarationSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
+        [LotLeavesOnce] = () => new Refusal(TradeRefusal.LotLeftAlready),
+        [HeldLotStays] = () => new Refusal(TradeRefusal.LotOnHold),
+        [TwoSignAReturn] = () => new Refusal(TradeRefusal.SamePersonSigns),
+        [OneReturnAtWork] = () => new Refusal(TradeRefusal.ReturnAtWork),
         [ReplacedOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [OneSeries] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [ControlSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),

@@ -1,5 +1,6 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Registry;
+using BeeTrace.Core.Trade;
 
 namespace BeeTrace.Web.Import;
 
@@ -19,6 +20,7 @@ internal static class ChoiceWords<TEnum> where TEnum : struct, Enum
         ApiaryKind kind => kind.Name(),
         BeekeeperKind kind => kind.Name(),
         FirmKind kind => kind.Name(),
+        TradeMode mode => mode.Name(),
         _ => null,
     };
 

@@ -30,14 +30,22 @@ internal sealed record ImportKind(
 /// <summary>Every kind there is, in an order in which each finds what it names.</summary>
 public static class ImportKinds
 {
+    private static readonly string[] ClaimColumns =
+    [
+        "code", "subject", "measure", "value", "decimals", "unit", "from", "to", "revision", "product_scope", "basis", "flow", "attribution",
+        "definition_zh", "definition_en", "source_zh", "source_en", "published_on", "source_mark",
+    ];
+
     /// <summary>What the product knows of the world: the newest file counts.</summary>
     internal static IReadOnlyList<ImportKind> Reference { get; } =
     [
         Kept("counties", RegistryTables.CountiesAsync,
             "code", "name_zh", "name_en", "province_zh", "province_en", "latitude_min", "latitude_max", "longitude_min", "longitude_max", "source_mark", "source"),
-        Kept("countries", TradeTables.CountriesAsync, "code", "name_zh", "name_en", "source_mark"),
+        Kept("countries", TradeTables.CountriesAsync, "code", "name_zh", "name_en", "market", "source_mark"),
         Kept("products", TraceTables.ProductsAsync, "code", "name_zh", "name_en", "scope", "sort", "source_mark", "source", "verified"),
         Kept("hs-codes", TradeTables.HsCodesAsync, "hs_code", "product", "valid_from", "valid_to", "source_mark", "source", "verified", "active"),
+        Kept("figure-definitions", TradeTables.FigureDefinitionsAsync, "code", "name_zh", "name_en", "product_scope", "basis", "flow", "attribution", "unit", "sort"),
+        Kept("published-series", TradeTables.ClaimsAsync, ClaimColumns),
         Kept("analytes", LabReferenceTables.AnalytesAsync, "code", "name_zh", "name_en", "unit", "decimals", "nature", "sort", "source_mark"),
         Kept("standards", LabReferenceTables.StandardsAsync,
             "code", "edition", "title_zh", "title_en", "kind", "in_force_from", "in_force_to", "source_mark", "source", "verified"),
@@ -68,10 +76,8 @@ public static class ImportKinds
         Staged("nectar-sources", NectarSourceTable.Columns, () => new NectarSourceTable()),
         new("lots", Named(["code", "firm_uscc", "apiary", "product", "mass_kg", "harvested_on", "nectar_source", "recorded_on"]), [],
             [Role.System], TraceTables.LotsAsync),
-        Kept("exports", TradeTables.ExportsAsync, "firm_uscc", "year", "product", "destination", "net_kg", "hs_code"),
-        Kept("claims", TradeTables.ClaimsAsync,
-            "code", "subject", "measure", "value", "unit", "year", "product_scope", "basis", "flow", "attribution",
-            "definition_zh", "definition_en", "source_zh", "source_en", "published_on", "source_mark"),
+        Staged("declarations", DeclarationTable.Columns, () => new DeclarationTable()),
+        Kept("claims", TradeTables.ClaimsAsync, ClaimColumns),
         new("methods", Named(["product", "analyte", "code", "lod", "loq", "uncertainty_percent", "principle", "cma", "cnas", "source", "valid_from"]), [],
             [Role.Reviewer, Role.Signatory], MethodTables.MethodsAsync),
         new("samples", Named(["code", "lot", "basis", "grade", "drawn_on", "received_on"]), ["approved_on"],
@@ -92,6 +98,7 @@ public static class ImportKinds
         ("apiaries", new("蜂场", "Apiaries")),
         ("placements", new("放蜂点", "Placements")),
         ("nectar-sources", new("蜜源地", "Nectar sources")),
+        ("declarations", new("出口报关单", "Export declarations")),
     ];
 
     /// <summary>How much the console takes: millions of rows of a kind that flows, of others what memory holds.</summary>

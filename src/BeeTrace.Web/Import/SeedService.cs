@@ -14,7 +14,7 @@ public sealed class SeedService(
     Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, DemoReports reports, DemoOffice office, DemoLaboratory laboratory,
     DemoSampling sampling, Settings settings, ShellSettings shell, TimeProvider clock)
 {
-    private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "nectar-sources", "lots", "exports", "claims"];
+    private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "nectar-sources", "lots", "declarations", "claims"];
 
     /// <summary>
     /// Brings the reference data up to date. A file that was loaded once, by this fingerprint, is not loaded again, so that what the county
@@ -88,7 +88,7 @@ public sealed class SeedService(
     private static async Task<FirmId> ExporterAsync(BeeTraceDb db, CancellationToken cancel)
     {
         var lots = await db.Lots.Select(l => new { l.FirmId, l.RecordedAt.Year }).ToListAsync(cancel);
-        var exporters = await db.Exports.Select(e => e.FirmId).Distinct().ToListAsync(cancel);
+        var exporters = await db.Declarations.Select(d => d.FirmId).Distinct().ToListAsync(cancel);
         return lots.Where(l => exporters.Contains(l.FirmId))
             .GroupBy(l => l.FirmId)
             .Where(g => g.Any(l => l.Year == 2018) && g.Any(l => l.Year == 2026))

@@ -4,11 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Import;
 
-/// <summary>Tables of trade: countries, commodity codes, exports, and what others stated.</summary>
+/// <summary>Tables of trade: countries, commodity codes, ways of counting, and what others stated.</summary>
 internal static class TradeTables
 {
-    private static readonly Bilingual CountryName = new("国家或地区", "country");
-    private static readonly Bilingual HsCodeName = new("商品编码", "commodity code");
+    public static readonly Bilingual CountryName = new("国家或地区", "country");
 
     public static async Task CountriesAsync(TableImport import, CancellationToken cancel)
     {
@@ -20,6 +19,7 @@ internal static class TradeTables
                 Code = row.RequiredText("code", 2),
                 NameZh = row.RequiredText("name_zh"),
                 NameEn = row.RequiredText("name_en"),
+                Market = row.Text("market", 2) ?? row.RequiredText("code", 2),
                 SourceMark = row.RequiredText("source_mark"),
             };
             import.Put(row, "code", known, country.Code, _ => country);
@@ -49,28 +49,24 @@ internal static class TradeTables
         }
     }
 
-    public static async Task ExportsAsync(TableImport import, CancellationToken cancel)
+    public static async Task FigureDefinitionsAsync(TableImport import, CancellationToken cancel)
     {
-        var firms = await RegistryTables.FirmsByCodeAsync(import, cancel);
-        var products = await TableImport.KeysAsync(import.Db.Products.Select(p => p.Code), cancel);
-        var countries = await TableImport.KeysAsync(import.Db.Countries.Select(c => c.Code), cancel);
-        var codes = await TableImport.KeysAsync(import.Db.HsCodes.Select(h => h.Code).Distinct(), cancel);
-        var known = await TableImport.KnownAsync(
-            import.Db.Exports.AsNoTracking(), e => (e.FirmId, e.Year, e.Product, e.Destination), cancel);
+        var known = await TableImport.KnownAsync(import.Db.FigureDefinitions, d => d.Code, cancel);
         foreach (var row in import.Rows)
         {
-            var export = new Export
+            var definition = new FigureDefinition
             {
-                Id = ExportId.New(),
-                FirmId = RegistryTables.FirmOf(row, "firm_uscc", firms)?.Id ?? default,
-                Year = row.Whole("year", 1990, import.Today.Year),
-                Product = row.RequiredReference("product", products, TraceTables.Product),
-                Destination = row.RequiredReference("destination", countries, CountryName),
-                NetKg = row.PositiveAmount("net_kg"),
-                HsCode = row.RequiredReference("hs_code", codes, HsCodeName),
+                Code = row.RequiredText("code", 40),
+                NameZh = row.RequiredText("name_zh"),
+                NameEn = row.RequiredText("name_en"),
+                ProductScope = row.RequiredText("product_scope", 40),
+                Basis = row.Choice<ShareBasis>("basis"),
+                Flow = row.Choice<ShareFlow>("flow"),
+                Attribution = row.Choice<ShareAttribution>("attribution"),
+                Unit = row.RequiredText("unit", 10),
+                Sort = row.Whole("sort", 0, 9999),
             };
-            import.Insert(
-                row, "firm_uscc", known, (export.FirmId, export.Year, export.Product, export.Destination), () => export, nameof(export.Id));
+            import.Put(row, "code", known, definition.Code, _ => definition);
         }
     }
 
@@ -87,7 +83,10 @@ internal static class TradeTables
                 Measure = row.RequiredText("measure"),
                 Value = row.Amount("value"),
                 Unit = row.RequiredText("unit"),
-                Year = row.Whole("year", 1990, import.Today.Year),
+                From = row.RequiredDay("from"),
+                To = row.RequiredDay("to"),
+                Decimals = row.Whole("decimals", -9, 6),
+                Revision = row.Whole("revision", 1, 99),
                 ProductScope = row.Text("product_scope"),
                 Basis = row.Text("basis"),
                 Flow = row.Text("flow"),
@@ -99,6 +98,8 @@ internal static class TradeTables
                 PublishedOn = row.Day("published_on"),
                 SourceMark = row.RequiredText("source_mark"),
             };
+            if (claim.To < claim.From)
+                row.Refuse("to", ImportRefusal.DayTooEarly, claim.From);
             import.Insert(row, "code", known, claim.Code, () => claim, nameof(claim.Id));
         }
     }

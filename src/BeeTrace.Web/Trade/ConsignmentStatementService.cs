@@ -105,7 +105,7 @@ public sealed class ConsignmentStatementService(Database database, CertificateIs
 
             var left = await db.Database.SqlQuery<decimal>($"""select certificates.consigned_kg({lot.Id.Value}) as "Value" """).SingleAsync(cancel);
             var mass = KilogramText.Parse(line.NetKg);
-            if (Consignment.MayLeave(lot.Code, lot.MassKg, left + leaving.Where(l => l.Lot.Id == lot.Id).Sum(l => l.NetKg), mass, line.NetKg, line.Certificate) is { } refusal)
+            if (ConsignmentRules.MayLeave(lot.Code, lot.MassKg, left + leaving.Where(l => l.Lot.Id == lot.Id).Sum(l => l.NetKg), mass, line.NetKg, line.Certificate) is { } refusal)
                 refusals.Add(refusal);
             else
                 leaving.Add(new LeavingLot(lot, certificate, mass!.Value));
@@ -140,7 +140,7 @@ public sealed class ConsignmentStatementService(Database database, CertificateIs
             NetMassKg = Kilograms(leaving.Sum(l => l.NetKg)),
             Origins =
             [
-                .. Consignment.Shares(leaving.Select(l => (CountyOf(l.Lot).Code, l.NetKg)))
+                .. ConsignmentRules.Shares(leaving.Select(l => (CountyOf(l.Lot).Code, l.NetKg)))
                     .Select(s => new OriginShare(new NamedCode(s.Code, named[s.Code]), Kilograms(s.Kg), s.Percent.ToString("0.0", CultureInfo.InvariantCulture))),
             ],
         };

@@ -23,7 +23,7 @@ public sealed class ExportQueries(Database database)
         var inScope = products.Where(p => p.Code == product || p.Scope == product).ToList();
         var codes = inScope.Select(p => p.Code).ToArray();
         var masses = await db.Database.SqlQuery<Mass>(
-            $"""select product, destination, net_kg from trade.export_mass({year}, {codes})""")
+            $"""select product, destination, net_kg from trade.export_cells({year}, null, false) where destination is not null and product = any ({codes})""")
             .ToListAsync(cancel);
 
         var countries = await db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
@@ -77,7 +77,7 @@ public sealed class ExportQueries(Database database)
             $"""select firms, firms_above_100_million as above, sales_cny from registry.industry({year})""")
             .SingleAsync(cancel);
         var chain = await work.Db.Claims.AsNoTracking()
-            .Where(c => c.Measure == "ChainOutput" && c.Year == year).FirstOrDefaultAsync(cancel);
+            .Where(c => c.Measure == "ChainOutput" && c.From.Year == year).FirstOrDefaultAsync(cancel);
         return new IndustryFigure(year, row.Firms, row.Above, row.SalesCny, chain?.Value, chain?.Source);
     }
 
@@ -92,7 +92,7 @@ public sealed class ExportQueries(Database database)
     public async Task<IReadOnlyList<Claim>> ClaimsAsync(int year, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        return await work.Db.Claims.AsNoTracking().Where(c => c.Year == year).OrderBy(c => c.Code).ToListAsync(cancel);
+        return await work.Db.Claims.AsNoTracking().Where(c => c.From.Year == year).OrderBy(c => c.Code).ToListAsync(cancel);
     }
 
     /// <summary>
@@ -102,7 +102,7 @@ public sealed class ExportQueries(Database database)
     private static async Task<National?> NationalAsync(BeeTraceDb db, ShareDefinition wanted, CancellationToken cancel)
     {
         var claims = await db.Claims.AsNoTracking()
-            .Where(c => c.Year == wanted.From.Year && c.ProductScope == wanted.ProductScope)
+            .Where(c => c.From.Year == wanted.From.Year && c.ProductScope == wanted.ProductScope)
             .OrderBy(c => c.Code)
             .ToListAsync(cancel);
 
@@ -117,8 +117,7 @@ public sealed class ExportQueries(Database database)
             select (mass, share);
         foreach (var (mass, share) in pair)
         {
-            // Both were printed with two decimals; the database pads what nobody printed.
-            var implied = ImpliedTotal.From(mass.Value, 2, share.Value, 2);
+            var implied = ImpliedTotal.From(mass.Value, mass.Decimals, share.Value, share.Decimals);
             if (DefinitionOf(mass) is { } definition)
                 return new National(implied.Central, definition, ImpliedSource(mass, share, implied));
         }
@@ -134,7 +133,7 @@ public sealed class ExportQueries(Database database)
     private static ShareDefinition? DefinitionOf(Claim claim) =>
         Enum.TryParse<ShareBasis>(claim.Basis, out var basis) && Enum.TryParse<ShareFlow>(claim.Flow, out var flow)
             && Enum.TryParse<ShareAttribution>(claim.Attribution, out var attribution)
-            ? ShareDefinition.ForYear(claim.ProductScope ?? "", basis, flow, attribution, claim.Year, claim.Unit)
+            ? new ShareDefinition(claim.ProductScope ?? "", basis, flow, attribution, claim.From, claim.To, claim.Unit)
             : null;
 
     private static Bilingual ImpliedSource(Claim mass, Claim share, ImpliedTotal implied) => new(

@@ -123,7 +123,7 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
         var beekeeper = accounts[Role.Beekeeper].Single().BeekeeperId;
         var exporter = accounts[Role.Exporter].Single().FirmId;
         (await work.Db.Apiaries.AnyAsync(a => a.BeekeeperId == beekeeper)).ShouldBeTrue();
-        (await work.Db.Exports.AnyAsync(e => e.FirmId == exporter)).ShouldBeTrue();
+        (await work.Db.Declarations.AnyAsync(d => d.FirmId == exporter)).ShouldBeTrue();
         var years = (await work.Db.Lots.Where(l => l.FirmId == exporter).Select(l => l.HarvestedOn.Year).Distinct().ToListAsync());
         years.ShouldContain(2018);
         years.ShouldContain(2026);

@@ -4151,6 +4151,10 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("code");
 
+                    b.Property<int>("Decimals")
+                        .HasColumnType("integer")
+                        .HasColumnName("decimals");
+
                     b.Property<string>("DefinitionEn")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4165,6 +4169,10 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("flow");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
                     b.Property<string>("Measure")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4177,6 +4185,10 @@ namespace BeeTrace.Web.Data.Migrations
                     b.Property<DateOnly?>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("SourceEn")
                         .IsRequired()
@@ -4198,6 +4210,10 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4208,10 +4224,6 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("value");
 
-                    b.Property<int>("Year")
-                        .HasColumnType("integer")
-                        .HasColumnName("year");
-
                     b.HasKey("Id")
                         .HasName("pk_claims");
 
@@ -4219,7 +4231,141 @@ namespace BeeTrace.Web.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_claims_code");
 
-                    b.ToTable("claims", "trade");
+                    b.ToTable("claims", "trade", t =>
+                        {
+                            t.HasCheckConstraint("a_claim_ends_after_it_begins", "\"to\" >= \"from\"");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.ConsignedLot", b =>
+                {
+                    b.Property<Guid>("ConsignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consignment_id");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<decimal>("NetKg")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("net_kg");
+
+                    b.Property<int?>("Packages")
+                        .HasColumnType("integer")
+                        .HasColumnName("packages");
+
+                    b.HasKey("ConsignmentId", "LotId")
+                        .HasName("pk_consigned_lots");
+
+                    b.HasIndex("CertificateId")
+                        .HasDatabaseName("ix_consigned_lots_certificate_id");
+
+                    b.HasIndex("LotId")
+                        .HasDatabaseName("ix_consigned_lots_lot_id");
+
+                    b.ToTable("consigned_lots", "trade", t =>
+                        {
+                            t.HasCheckConstraint("what_is_consigned_has_a_mass", "net_kg > 0 and (packages is null or packages > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.Consignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Container")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("container");
+
+                    b.Property<DateOnly?>("DeclaredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("declared_on");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .HasColumnName("destination")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<string>("Incoterm")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("incoterm");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Seal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("seal");
+
+                    b.Property<DateOnly?>("ShippedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("shipped_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("StatementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("statement_id");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consignments");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consignments_code");
+
+                    b.HasIndex("Destination")
+                        .HasDatabaseName("ix_consignments_destination");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_consignments_statement_id");
+
+                    b.HasIndex("FirmId", "State")
+                        .HasDatabaseName("ix_consignments_firm_id_state");
+
+                    b.ToTable("consignments", "trade");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Trade.Country", b =>
@@ -4229,6 +4375,12 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("character(2)")
                         .HasColumnName("code")
                         .IsFixedLength();
+
+                    b.Property<string>("Market")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("market");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
@@ -4251,11 +4403,19 @@ namespace BeeTrace.Web.Data.Migrations
                     b.ToTable("countries", "trade");
                 });
 
-            modelBuilder.Entity("BeeTrace.Core.Trade.Export", b =>
+            modelBuilder.Entity("BeeTrace.Core.Trade.Declaration", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ConsignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consignment_id");
+
+                    b.Property<DateOnly>("DeclaredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("declared_on");
 
                     b.Property<string>("Destination")
                         .IsRequired()
@@ -4268,43 +4428,185 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("firm_id");
 
+                    b.Property<decimal?>("GrossKg")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("gross_kg");
+
                     b.Property<string>("HsCode")
                         .IsRequired()
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("hs_code");
 
+                    b.Property<bool>("IsVoid")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_void");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("integer")
+                        .HasColumnName("item");
+
                     b.Property<decimal>("NetKg")
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("net_kg");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character(18)")
+                        .HasColumnName("number")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Packages")
+                        .HasColumnType("integer")
+                        .HasColumnName("packages");
 
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasColumnType("character varying(30)")
                         .HasColumnName("product");
 
-                    b.Property<int>("Year")
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RegisteredPlace")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character(6)")
+                        .HasColumnName("registered_place")
+                        .IsFixedLength();
+
+                    b.Property<string>("SourcePlace")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character(6)")
+                        .HasColumnName("source_place")
+                        .IsFixedLength();
+
+                    b.Property<Guid?>("SupersededBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("TradeMode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("trade_mode");
+
+                    b.Property<decimal?>("ValueCny")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("value_cny");
+
+                    b.Property<decimal?>("ValueUsd")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("value_usd");
+
+                    b.Property<int>("Version")
                         .HasColumnType("integer")
-                        .HasColumnName("year");
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
 
                     b.HasKey("Id")
-                        .HasName("pk_exports");
+                        .HasName("pk_declarations");
+
+                    b.HasIndex("ConsignmentId")
+                        .HasDatabaseName("ix_declarations_consignment_id");
 
                     b.HasIndex("Destination")
-                        .HasDatabaseName("ix_exports_destination");
+                        .HasDatabaseName("ix_declarations_destination");
 
-                    b.HasIndex("Product")
-                        .HasDatabaseName("ix_exports_product");
+                    b.HasIndex("FirmId", "DeclaredOn")
+                        .HasDatabaseName("ix_declarations_firm_id_declared_on");
 
-                    b.HasIndex("FirmId", "Year", "Product", "Destination")
+                    b.HasIndex("Number", "Item")
                         .IsUnique()
-                        .HasDatabaseName("ix_exports_firm_id_year_product_destination");
+                        .HasDatabaseName("an_item_is_declared_once")
+                        .HasFilter("superseded_by is null");
 
-                    b.ToTable("exports", "trade", t =>
+                    b.HasIndex("Product", "DeclaredOn")
+                        .HasDatabaseName("ix_declarations_product_declared_on")
+                        .HasFilter("superseded_by is null and not is_void");
+
+                    b.HasIndex("Number", "Item", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_declarations_number_item_version");
+
+                    b.ToTable("declarations", "trade", t =>
                         {
-                            t.HasCheckConstraint("an_export_has_mass", "net_kg > 0");
+                            t.HasCheckConstraint("a_correction_says_why", "version > 0 and item > 0 and (version > 1) = (why is not null)");
+
+                            t.HasCheckConstraint("a_declaration_has_mass", "net_kg > 0 and (gross_kg is null or gross_kg >= net_kg)");
+
+                            t.HasCheckConstraint("a_declared_value_is_not_negative", "coalesce(value_usd, 0) >= 0 and coalesce(value_cny, 0) >= 0");
                         });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.FigureDefinition", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Attribution")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("attribution");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Flow")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("flow");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_zh");
+
+                    b.Property<string>("ProductScope")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_scope");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Code")
+                        .HasName("pk_figure_definitions");
+
+                    b.ToTable("figure_definitions", "trade");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Trade.HsCode", b =>
@@ -4351,6 +4653,263 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasDatabaseName("ix_hs_codes_product");
 
                     b.ToTable("hs_codes", "trade");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.MarketRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Market")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("market");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_market_releases");
+
+                    b.HasIndex("LotId", "Market")
+                        .IsUnique()
+                        .HasDatabaseName("ix_market_releases_lot_id_market");
+
+                    b.ToTable("market_releases", "trade");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.ReturnPartner", b =>
+                {
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Interns")
+                        .HasColumnType("integer")
+                        .HasColumnName("interns");
+
+                    b.Property<int>("JointProducts")
+                        .HasColumnType("integer")
+                        .HasColumnName("joint_products");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.HasKey("ReturnId", "Place")
+                        .HasName("pk_return_partners");
+
+                    b.ToTable("return_partners", "trade", t =>
+                        {
+                            t.HasCheckConstraint("a_partner_is_counted_in_whole_numbers", "interns >= 0 and joint_products >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.ReturnProduct", b =>
+                {
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("product");
+
+                    b.Property<decimal?>("ExportKg")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("export_kg");
+
+                    b.Property<decimal>("OutputKg")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("output_kg");
+
+                    b.HasKey("ReturnId", "Product")
+                        .HasName("pk_return_products");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_return_products_product");
+
+                    b.ToTable("return_products", "trade", t =>
+                        {
+                            t.HasCheckConstraint("what_was_made_is_not_negative", "output_kg >= 0 and coalesce(export_kg, 0) >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.YearbookEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("why");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_yearbook_editions");
+
+                    b.HasIndex("CertificateId")
+                        .HasDatabaseName("ix_yearbook_editions_certificate_id");
+
+                    b.HasIndex("Year", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_yearbook_editions_year_edition");
+
+                    b.ToTable("yearbook_editions", "trade");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.YearlyReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("decision");
+
+                    b.Property<int?>("Employees")
+                        .HasColumnType("integer")
+                        .HasColumnName("employees");
+
+                    b.Property<decimal?>("ExportUsd")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("export_usd");
+
+                    b.Property<DateTimeOffset?>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid?>("FiledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("filed_by");
+
+                    b.Property<Guid>("FirmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note");
+
+                    b.Property<decimal?>("OutputCny")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("output_cny");
+
+                    b.Property<decimal?>("SalesCny")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("numeric(18,2)")
+                        .HasColumnName("sales_cny");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SupersededBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<uint>("xmin")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_returns");
+
+                    b.HasIndex("FirmId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("one_return_of_a_year_is_at_work")
+                        .HasFilter("state <> 'Accepted'");
+
+                    b.HasIndex("Year", "State")
+                        .HasDatabaseName("ix_returns_year_state");
+
+                    b.HasIndex("FirmId", "Year", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_returns_firm_id_year_version");
+
+                    b.ToTable("returns", "trade", t =>
+                        {
+                            t.HasCheckConstraint("a_return_has_no_negative_figure", "coalesce(sales_cny, 0) >= 0 and coalesce(output_cny, 0) >= 0 and coalesce(export_usd, 0) >= 0 and coalesce(employees, 0) >= 0");
+
+                            t.HasCheckConstraint("two_people_sign_a_return", "state <> 'Accepted' or (filed_by is not null and decided_by is not null and filed_by <> decided_by)");
+                        });
                 });
 
             modelBuilder.Entity("BeeTrace.Web.Access.Account", b =>
@@ -5673,28 +6232,79 @@ namespace BeeTrace.Web.Data.Migrations
                         .HasConstraintName("fk_lot_holds_samples_sample_id");
                 });
 
-            modelBuilder.Entity("BeeTrace.Core.Trade.Export", b =>
+            modelBuilder.Entity("BeeTrace.Core.Trade.ConsignedLot", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consigned_lots_certificates_certificate_id");
+
+                    b.HasOne("BeeTrace.Core.Trade.Consignment", null)
+                        .WithMany()
+                        .HasForeignKey("ConsignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consigned_lots_consignments_consignment_id");
+
+                    b.HasOne("BeeTrace.Core.Trace.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consigned_lots_lots_lot_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.Consignment", b =>
                 {
                     b.HasOne("BeeTrace.Core.Trade.Country", null)
                         .WithMany()
                         .HasForeignKey("Destination")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_exports_countries_destination");
+                        .HasConstraintName("fk_consignments_countries_destination");
 
                     b.HasOne("BeeTrace.Core.Registry.Firm", null)
                         .WithMany()
                         .HasForeignKey("FirmId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_exports_firms_firm_id");
+                        .HasConstraintName("fk_consignments_firms_firm_id");
+
+                    b.HasOne("BeeTrace.Core.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .HasConstraintName("fk_consignments_certificates_statement_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.Declaration", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Trade.Consignment", null)
+                        .WithMany()
+                        .HasForeignKey("ConsignmentId")
+                        .HasConstraintName("fk_declarations_consignments_consignment_id");
+
+                    b.HasOne("BeeTrace.Core.Trade.Country", null)
+                        .WithMany()
+                        .HasForeignKey("Destination")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_declarations_countries_destination");
+
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_declarations_firms_firm_id");
 
                     b.HasOne("BeeTrace.Core.Trace.Product", null)
                         .WithMany()
                         .HasForeignKey("Product")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_exports_products_product");
+                        .HasConstraintName("fk_declarations_products_product");
                 });
 
             modelBuilder.Entity("BeeTrace.Core.Trade.HsCode", b =>
@@ -5705,6 +6315,63 @@ namespace BeeTrace.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_hs_codes_products_product");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.MarketRelease", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Trace.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_market_releases_lots_lot_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.ReturnPartner", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Trade.YearlyReturn", null)
+                        .WithMany("Partners")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_partners_returns_return_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.ReturnProduct", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Trace.Product", null)
+                        .WithMany()
+                        .HasForeignKey("Product")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_products_products_product");
+
+                    b.HasOne("BeeTrace.Core.Trade.YearlyReturn", null)
+                        .WithMany("Products")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_products_returns_return_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.YearbookEdition", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_yearbook_editions_certificates_certificate_id");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.YearlyReturn", b =>
+                {
+                    b.HasOne("BeeTrace.Core.Registry.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_returns_firms_firm_id");
                 });
 
             modelBuilder.Entity("BeeTrace.Web.Access.ApiToken", b =>
@@ -5765,6 +6432,13 @@ namespace BeeTrace.Web.Data.Migrations
             modelBuilder.Entity("BeeTrace.Core.Lab.SamplingPlan", b =>
                 {
                     b.Navigation("Strata");
+                });
+
+            modelBuilder.Entity("BeeTrace.Core.Trade.YearlyReturn", b =>
+                {
+                    b.Navigation("Partners");
+
+                    b.Navigation("Products");
                 });
 #pragma warning restore 612, 618
         }

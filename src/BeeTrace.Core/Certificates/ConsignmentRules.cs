@@ -1,7 +1,7 @@
 namespace BeeTrace.Core.Certificates;
 
 /// <summary>Rules of a consignment statement, which says of lots that travel together how much of each leaves.</summary>
-public static class Consignment
+public static class ConsignmentRules
 {
     /// <summary>House rule: scales of drums and pails show whole grams at best.</summary>
     public const int FinestDecimals = 3;

@@ -1,0 +1,41 @@
+-- The cells of a year's exports for whoever asks, each with the firms behind it as numbers that name nobody: what stands on fewer than three
+-- firms is withheld by the program before anybody sees it. By product and destination, and by product and month.
+drop function trade.export_mass(integer, text[]);
+create function trade.export_cells(wanted integer, place text, by_source boolean)
+    returns table (product text, destination text, month date, declarations integer, net_kg numeric, value_usd numeric, usd_kg numeric, value_cny numeric, cny_kg numeric, firms integer[])
+    language sql stable security definer set search_path = trade, pg_temp as $$
+    with numbered as (select f.id, row_number() over (order by f.id)::integer as number from registry.firms f)
+    select e.product, e.destination::text, null::date, sum(e.declarations)::integer, sum(e.net_kg), sum(e.value_usd), sum(e.usd_kg), sum(e.value_cny), sum(e.cny_kg),
+        array_agg(distinct n.number)
+    from export_firm_years e join numbered n on n.id = e.firm_id
+    where e.year = wanted and e.declarations > 0 and access.actor_role() is not null
+      and (place is null or place = case when by_source then e.source_place else e.registered_place end)
+    group by e.product, e.destination
+    union all
+    select d.product::text, null, date_trunc('month', d.declared_on)::date, count(*)::integer, sum(d.net_kg), coalesce(sum(d.value_usd), 0),
+        coalesce(sum(d.net_kg) filter (where d.value_usd is not null), 0), coalesce(sum(d.value_cny), 0), coalesce(sum(d.net_kg) filter (where d.value_cny is not null), 0),
+        array_agg(distinct n.number)
+    from declarations d join numbered n on n.id = d.firm_id
+    where d.declared_on >= make_date(wanted, 1, 1) and d.declared_on < make_date(wanted + 1, 1, 1) and d.superseded_by is null and not d.is_void
+      and access.actor_role() is not null
+      and (place is null or place = case when by_source then d.source_place else d.registered_place end)
+    group by d.product, date_trunc('month', d.declared_on)
+$$;
+
+-- Years with anything to show, for the switch on the figures page.
+create or replace function trade.figure_years() returns table (year integer)
+    language sql stable security definer set search_path = trade, pg_temp as $$
+    select distinct y from (
+        select e.year as y from trade.export_years e where e.declarations > 0
+        union select extract(year from s.drawn_on)::integer from lab.samples s where s.verdict is not null) years
+    where access.actor_role() is not null
+    order by y
+$$;
+
+-- What stood in the table of yearly sums becomes one declaration a row: nothing more was known of it.
+insert into trade.declarations (id, number, item, version, firm_id, declared_on, product, hs_code, destination, trade_mode, registered_place, source_place, net_kg,
+    is_void, recorded_by, recorded_at)
+select e.id, lpad(e.year::text || lpad((row_number() over (order by e.year, e.id))::text, 8, '0'), 18, '0'), 1, 1, e.firm_id, make_date(e.year, 12, 31), e.product, e.hs_code, e.destination,
+    'Other', f.county, f.county, e.net_kg, false, '00000000-0000-0000-0000-000000000000', now()
+from trade.exports e join registry.firms f on f.id = e.firm_id;
+drop table trade.exports;
