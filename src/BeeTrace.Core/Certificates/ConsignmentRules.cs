@@ -8,17 +8,15 @@ public static class ConsignmentRules
 
     /// <summary>What may leave of a lot. Refused: a mass that is not above zero or finer than a gram, more than has not left yet.</summary>
     /// <param name="lot">The lot.</param>
-    /// <param name="lotKg">Its mass as recorded.</param>
-    /// <param name="leftAlreadyKg">What stands on statements that still hold.</param>
+    /// <param name="leftKg">What is left of it: neither gone nor reserved.</param>
     /// <param name="netKg">What is to leave now; null where the text is no mass.</param>
     /// <param name="typed">That text.</param>
     /// <param name="field">The field of the form.</param>
-    public static Refusal? MayLeave(LotCode lot, decimal lotKg, decimal leftAlreadyKg, decimal? netKg, string typed, string field)
+    public static Refusal? MayLeave(LotCode lot, decimal leftKg, decimal? netKg, string typed, string field)
     {
         if (netKg is not { } mass || mass <= 0 || decimal.Round(mass, FinestDecimals) != mass)
             return new Refusal(CertificateRefusal.MassUnreadable, field, typed);
-        var rest = lotKg - leftAlreadyKg;
-        return mass > rest ? new Refusal(CertificateRefusal.MassExceeded, field, lot.ToString(), rest) : null;
+        return mass > leftKg ? new Refusal(CertificateRefusal.MassExceeded, field, lot.ToString(), leftKg) : null;
     }
 
     /// <summary>

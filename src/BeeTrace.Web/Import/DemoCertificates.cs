@@ -4,6 +4,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trade;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Data;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Import;
 
 /// <summary>Certificates of the demo county, at least one of each kind; their numbers stand in one file of the operator's.</summary>
-public sealed class DemoCertificates(Database database, CertificateService certificates, ConsignmentStatementService consignments)
+public sealed class DemoCertificates(Database database, CertificateService certificates, ConsignmentService consignments, ConsignmentStatementService statements)
 {
     /// <summary>The kind issued last: where it is there, all are.</summary>
     public const CertificateKind Last = CertificateKind.Consignment;
@@ -27,11 +28,11 @@ public sealed class DemoCertificates(Database database, CertificateService certi
     /// The signatory certifies the firm's newest passed sample of each product, then the county's pass rates of two years, then states a consignment of
     /// some of these lots; one of the pass rates is replaced, so that a paper that has ended can be looked at. Writes <c>kind TAB number</c>, one a line.
     /// </summary>
-    public async Task IssueAsync(FirmId firm, Actor signatory, string file, CancellationToken cancel)
+    public async Task IssueAsync(Actor exporter, Actor signatory, string file, CancellationToken cancel)
     {
         var lines = new StringBuilder();
         var batches = new List<CertificateNumber>();
-        foreach (var sample in await NewestPassedAsync(firm, signatory, cancel))
+        foreach (var sample in await NewestPassedAsync(exporter.Firm!.Value, signatory, cancel))
         {
             var issued = await certificates.IssueBatchTestAsync(sample, signatory, cancel: cancel);
             batches.Add(issued.Value);
@@ -48,7 +49,8 @@ public sealed class DemoCertificates(Database database, CertificateService certi
 
         Note(CertificateKind.PassRate, await certificates.ReplaceAsync(new EndCertificate(rates[^1], EndReason.CountedAgain, null), signatory, cancel));
         var lots = batches.Take(2).Select(number => new ConsignLot(number.ToString(), "12.5")).ToList();
-        Note(CertificateKind.Consignment, await consignments.IssueAsync(new IssueConsignment(firm, Destination, null, null, lots), signatory, cancel));
+        var consignment = await consignments.PutTogetherAsync(new PutTogether(ConsignmentId.New(), Destination, Incoterm.Fob, null, null, lots), exporter, cancel);
+        Note(CertificateKind.Consignment, await statements.IssueAsync(new IssueStatement(consignment.Value), signatory, cancel));
         await OperatorFile.WriteAsync(file, lines.ToString(), cancel);
 
         void Note(CertificateKind kind, Outcome<CertificateNumber> issued) =>

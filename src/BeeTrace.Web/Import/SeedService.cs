@@ -53,7 +53,7 @@ public sealed class SeedService(
         // Papers on invented readings say so, whatever the operator's setting: the data decides.
         shell.DemoNotice = true;
         await reports.IssueAsync(people[Role.Exporter].Firm!.Value, people, cancel);
-        await certificates.IssueAsync(people[Role.Exporter].Firm!.Value, people[Role.Signatory] with { SignedInAt = clock.GetUtcNow() }, settings.DemoCertificatesFile, cancel);
+        await certificates.IssueAsync(people[Role.Exporter], people[Role.Signatory] with { SignedInAt = clock.GetUtcNow() }, settings.DemoCertificatesFile, cancel);
         return count;
     }
 

@@ -7,16 +7,12 @@ using BeeTrace.Core.Trace;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Data;
-using BeeTrace.Web.Trace;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Trade;
 
-/// <summary>One lot of a consignment as typed: the number of its batch test certificate, and the net mass that leaves.</summary>
-public sealed record ConsignLot(string Certificate, string NetKg);
-
-/// <summary>The signatory states which certified lots of an exporter travel together, and where to.</summary>
-public sealed record IssueConsignment(FirmId Firm, string Destination, string? Container, string? Seal, IReadOnlyList<ConsignLot> Lots)
+/// <summary>The signatory states what is in a recorded consignment, and where it goes.</summary>
+public sealed record IssueStatement(ConsignmentCode Consignment)
 {
     /// <summary>Made by the page, so that a second click finds what the first issued.</summary>
     public CertificateId Id { get; init; } = CertificateId.New();
@@ -24,38 +20,45 @@ public sealed record IssueConsignment(FirmId Firm, string Destination, string? C
     public CertificateLanguage Language { get; init; }
 }
 
-/// <summary>Issues consignment statements: what leaves is checked against the lots, their holds and their certificates.</summary>
+/// <summary>Issues consignment statements of consignments that exporters have put together.</summary>
 public sealed class ConsignmentStatementService(Database database, CertificateIssuer issuer)
 {
     /// <summary>
-    /// A signatory issues a consignment statement. Refused: a password given too long ago, an unknown destination, no lot or one named twice, a certificate that is
-    /// no valid batch test certificate of that firm, a lot on hold, a mass that is none or more than has not left yet. Recorded: number and hashes.
+    /// A signatory states a consignment. Refused: a password given too long ago, an unknown or cancelled consignment, one that is stated already, a lot on hold or whose
+    /// certificate has ended since, a lot that fails in the market and was not released. Recorded: number and hashes.
     /// </summary>
-    public async Task<Outcome<CertificateNumber>> IssueAsync(IssueConsignment issue, Actor actor, CancellationToken cancel = default)
+    public async Task<Outcome<CertificateNumber>> IssueAsync(IssueStatement issue, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         if (CertificateService.MaySign(work) is { } refusal)
             return refusal;
-        await work.OneAtATimeAsync(issue.Id.Value.ToString(), cancel);
+        if (await db.Consignments.SingleOrDefaultAsync(c => c.Code == issue.Consignment, cancel) is not { } consignment)
+            return new Refusal(TradeRefusal.ConsignmentUnknown);
+        await work.OneAtATimeAsync(consignment.Id.Value.ToString(), cancel);
         if (await db.Certificates.Where(c => c.Id == issue.Id).Select(c => (CertificateNumber?)c.Number).SingleOrDefaultAsync(cancel) is { } before)
             return before;
-        if (await db.Countries.AsNoTracking().SingleOrDefaultAsync(c => c.Code == issue.Destination, cancel) is not { } country)
-            return new Refusal(TradeRefusal.CountryUnknown, nameof(issue.Destination), issue.Destination);
+        await db.Entry(consignment).ReloadAsync(cancel);
+        if (consignment.State is ConsignmentState.Cancelled)
+            return new Refusal(TradeRefusal.NotInThatState, null, consignment.State.Name());
+        if (await ConsignmentService.StatementAsync(db, consignment, cancel) is { } stated)
+            return new Refusal(TradeRefusal.StatementStands, null, stated.ToString());
         if (await CertificateService.LaboratoryAsync(db, cancel) is not { } laboratory)
             return new Refusal(CertificateRefusal.NoLaboratory);
 
-        var leaving = await LeavingAsync(work, issue, cancel);
+        var country = await db.Countries.AsNoTracking().SingleAsync(c => c.Code == consignment.Destination, cancel);
+        var leaving = await LeavingAsync(work, consignment, country, cancel);
         if (!leaving.IsDone)
             return Outcome<CertificateNumber>.Refused(leaving.Refusals);
-        var firm = await db.Firms.AsNoTracking().SingleAsync(f => f.Id == issue.Firm, cancel);
-        var facts = await FactsAsync(db, issue, firm, country, leaving.Value, cancel);
+        var firm = await db.Firms.AsNoTracking().SingleAsync(f => f.Id == consignment.FirmId, cancel);
+        var facts = await FactsAsync(db, consignment, firm, country, leaving.Value, cancel);
 
-        var draft = new CertificateDraft(issue.Id, CertificateKind.Consignment, laboratory) { Firm = issue.Firm, Language = issue.Language };
+        var draft = new CertificateDraft(issue.Id, CertificateKind.Consignment, laboratory) { Firm = consignment.FirmId, Language = issue.Language };
         var issued = await issuer.IssueAsync(work, draft, content => content with { Consignment = facts }, cancel);
         if (!issued.IsDone)
             return Outcome<CertificateNumber>.Refused(issued.Refusals);
         db.ConsignmentLots.AddRange(leaving.Value.Select(l => new ConsignmentLot { CertificateId = issue.Id, LotId = l.Lot.Id, BatchCertificateId = l.Certificate.Id, NetKg = l.NetKg }));
+        consignment.StatementId = issue.Id;
         work.Record(
             DeedCode.CertificateIssued, issued.Value.Number.ToString(),
             @new: new { kind = CertificateKind.Consignment.Code(), issued.Value.ContentSha256, issued.Value.PdfSha256, lots = facts.Lines.Select(l => l.Lot) });
@@ -63,59 +66,31 @@ public sealed class ConsignmentStatementService(Database database, CertificateIs
         return committed.IsDone ? issued.Value.Number : Outcome<CertificateNumber>.Refused(committed.Refusals);
     }
 
-    /// <summary>Every line, looked at; each lot is locked until the statement stands, so that it cannot leave twice.</summary>
-    private static async Task<Outcome<IReadOnlyList<LeavingLot>>> LeavingAsync(Work work, IssueConsignment issue, CancellationToken cancel)
+    /// <summary>The lots as they were put together; what has happened to them since is looked at again, and each is locked until the statement stands.</summary>
+    private static async Task<Outcome<IReadOnlyList<LeavingLot>>> LeavingAsync(Work work, Consignment consignment, Country country, CancellationToken cancel)
     {
         var db = work.Db;
-        var lines = issue.Lots.Where(l => !string.IsNullOrWhiteSpace(l.Certificate)).ToList();
-        if (lines.Count == 0)
-            return new Refusal(CertificateRefusal.NothingConsigned);
-        var leaving = new List<LeavingLot>();
+        var lots = await (
+            from l in db.ConsignedLots.AsNoTracking()
+            where l.ConsignmentId == consignment.Id
+            join lot in db.Lots.AsNoTracking() on l.LotId equals lot.Id
+            join c in db.Certificates.AsNoTracking() on l.CertificateId equals c.Id
+            orderby lot.Code
+            select new { Leaving = new LeavingLot(lot, c, l.NetKg, l.Packages), HasEnded = db.CertificateEndings.Any(e => e.CertificateId == c.Id) }).ToListAsync(cancel);
         var refusals = new List<Refusal>();
-        foreach (var line in lines)
+        foreach (var lot in lots)
         {
-            var parsed = CertificateNumber.Parse(line.Certificate, line.Certificate);
-            if (!parsed.IsDone)
-            {
-                refusals.AddRange(parsed.Refusals);
-                continue;
-            }
-
-            if (leaving.Any(l => l.Certificate.Number == parsed.Value))
-            {
-                refusals.Add(new Refusal(CertificateRefusal.LotTwice, line.Certificate, parsed.Value.ToString()));
-                continue;
-            }
-
-            var certificate = await db.Certificates.AsNoTracking().SingleOrDefaultAsync(
-                c => c.Number == parsed.Value && c.Kind == CertificateKind.BatchTest && c.FirmId == issue.Firm && !db.CertificateEndings.Any(e => e.CertificateId == c.Id), cancel);
-            if (certificate is null)
-            {
-                refusals.Add(new Refusal(CertificateRefusal.NotABatchOfTheFirm, line.Certificate, parsed.Value.ToString()));
-                continue;
-            }
-
-            var lot = await db.Lots.AsNoTracking().SingleAsync(l => l.Id == certificate.LotId, cancel);
-            await work.OneAtATimeAsync(lot.Code.ToString(), cancel);
-            if (await db.LotHolds.AnyAsync(h => h.LotId == lot.Id && h.ReleasedAt == null, cancel))
-            {
-                refusals.Add(new Refusal(CertificateRefusal.LotOnHold, line.Certificate, lot.Code.ToString()));
-                continue;
-            }
-
-            var left = await db.Database.SqlQuery<decimal>($"""select certificates.consigned_kg({lot.Id.Value}) as "Value" """).SingleAsync(cancel);
-            var mass = KilogramText.Parse(line.NetKg);
-            if (ConsignmentRules.MayLeave(lot.Code, lot.MassKg, left + leaving.Where(l => l.Lot.Id == lot.Id).Sum(l => l.NetKg), mass, line.NetKg, line.Certificate) is { } refusal)
-                refusals.Add(refusal);
-            else
-                leaving.Add(new LeavingLot(lot, certificate, mass!.Value));
+            await work.OneAtATimeAsync(lot.Leaving.Lot.Code.ToString(), cancel);
+            if (lot.HasEnded)
+                refusals.Add(new Refusal(CertificateRefusal.NotABatchOfTheFirm, null, lot.Leaving.Certificate.Number.ToString()));
+            refusals.AddRange(await MarketRules.CheckAsync(db, lot.Leaving.Lot, country.Market, cancel));
         }
 
-        return refusals.Count > 0 ? Outcome<IReadOnlyList<LeavingLot>>.Refused(refusals) : leaving;
+        return refusals.Count > 0 ? Outcome<IReadOnlyList<LeavingLot>>.Refused(refusals) : lots.ConvertAll(l => l.Leaving);
     }
 
     private static async Task<ConsignmentContent> FactsAsync(
-        BeeTraceDb db, IssueConsignment issue, Firm firm, Country country, IReadOnlyList<LeavingLot> leaving, CancellationToken cancel)
+        BeeTraceDb db, Consignment consignment, Firm firm, Country country, IReadOnlyList<LeavingLot> leaving, CancellationToken cancel)
     {
         var apiaries = leaving.Select(l => l.Lot.ApiaryId).Distinct().ToList();
         var counties = await (from a in db.Apiaries.AsNoTracking() where apiaries.Contains(a.Id) join c in db.Counties on a.County equals c.Code select new { a.Id, County = c }).ToDictionaryAsync(r => r.Id, r => r.County, cancel);
@@ -126,8 +101,8 @@ public sealed class ConsignmentStatementService(Database database, CertificateIs
         {
             Firm = new NamedCode(firm.CreditCode, firm.Name),
             Destination = new NamedCode(country.Code, country.Name),
-            Container = Written(issue.Container),
-            Seal = Written(issue.Seal),
+            Container = consignment.Container,
+            Seal = consignment.Seal,
             Lines =
             [
                 .. leaving.Select(l => new ConsignmentLine
@@ -146,10 +121,5 @@ public sealed class ConsignmentStatementService(Database database, CertificateIs
         };
     }
 
-    private static string? Written(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
     private static string Kilograms(decimal mass) => mass.ToString("0.000###", CultureInfo.InvariantCulture);
-
-    /// <summary>A lot, the certificate that speaks for it, and what leaves.</summary>
-    private sealed record LeavingLot(Lot Lot, Certificate Certificate, decimal NetKg);
 }

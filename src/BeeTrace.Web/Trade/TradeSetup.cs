@@ -5,5 +5,9 @@ public static class TradeSetup
     public static IServiceCollection AddTrade(this IServiceCollection services) => services
         .AddSingleton<ExportQueries>()
         .AddSingleton<FigureYearQueries>()
+        .AddSingleton<ConsignmentService>()
+        .AddSingleton<DeclarationService>()
+        .AddSingleton<DeclarationQueries>()
+        .AddSingleton<ConsignmentQueries>()
         .AddSingleton<ConsignmentStatementService>();
 }
