@@ -56,6 +56,14 @@ public sealed record ShareDefinition(
     public static ShareDefinition ForYear(string productScope, ShareBasis basis, ShareFlow flow, ShareAttribution attribution, int year, string unit) =>
         new(productScope, basis, flow, attribution, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), unit);
 
+    /// <summary>The same for the same days of the year before; the last of February stays the last of February.</summary>
+    public ShareDefinition YearBefore()
+    {
+        return this with { From = YearBefore(From), To = YearBefore(To) };
+
+        static DateOnly YearBefore(DateOnly day) => day.AddDays(1).Day == 1 ? day.AddDays(1).AddYears(-1).AddDays(-1) : day.AddYears(-1);
+    }
+
     /// <summary>Where the two differ, each a sentence's part for people; empty when they mean the same.</summary>
     public IReadOnlyList<Bilingual> DifferencesFrom(ShareDefinition other)
     {
