@@ -8,7 +8,7 @@ public enum ShareBasis
     /// <summary>Mass as declared, fresh and powder simply added.</summary>
     DeclaredMass,
 
-    /// <summary>Fresh royal jelly plus three times the powder.</summary>
+    /// <summary>Fresh royal jelly plus three times the powder, as <see cref="Trade.FreshEquivalent"/> computes.</summary>
     FreshEquivalent,
 
     /// <summary>Value; the unit names currency and terms (<c>CNY FOB</c>).</summary>
@@ -45,16 +45,27 @@ public enum ShareAttribution
 /// <param name="ProductScope">The products counted, such as <c>RJ</c>.</param>
 /// <param name="Basis">What is counted of them.</param>
 /// <param name="Flow">Which movement.</param>
-/// <param name="Attribution">By which place.</param>
+/// <param name="Attribution">
+/// By which place; null for a whole nation's total, which every attribution makes alike, since each ton has one registered exporter, one place of
+/// production and one place of customs in the nation.
+/// </param>
 /// <param name="From">First day of the period.</param>
 /// <param name="To">Last day of the period.</param>
 /// <param name="Unit">The unit, such as <c>t</c>.</param>
 public sealed record ShareDefinition(
-    string ProductScope, ShareBasis Basis, ShareFlow Flow, ShareAttribution Attribution, DateOnly From, DateOnly To, string Unit)
+    string ProductScope, ShareBasis Basis, ShareFlow Flow, ShareAttribution? Attribution, DateOnly From, DateOnly To, string Unit)
 {
     /// <summary>A definition for a calendar year.</summary>
-    public static ShareDefinition ForYear(string productScope, ShareBasis basis, ShareFlow flow, ShareAttribution attribution, int year, string unit) =>
+    public static ShareDefinition ForYear(string productScope, ShareBasis basis, ShareFlow flow, ShareAttribution? attribution, int year, string unit) =>
         new(productScope, basis, flow, attribution, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), unit);
+
+    /// <summary>The same for the same days of the year before; the last of February stays the last of February.</summary>
+    public ShareDefinition YearBefore()
+    {
+        return this with { From = YearBefore(From), To = YearBefore(To) };
+
+        static DateOnly YearBefore(DateOnly day) => day.AddDays(1).Day == 1 ? day.AddDays(1).AddYears(-1).AddDays(-1) : day.AddYears(-1);
+    }
 
     /// <summary>Where the two differ, each a sentence's part for people; empty when they mean the same.</summary>
     public IReadOnlyList<Bilingual> DifferencesFrom(ShareDefinition other)
@@ -66,8 +77,8 @@ public sealed record ShareDefinition(
             differences.Add(Difference(new("计量基准", "basis"), Basis.Name(), other.Basis.Name()));
         if (Flow != other.Flow)
             differences.Add(Difference(new("流向", "flow"), Flow.Name(), other.Flow.Name()));
-        if (Attribution != other.Attribution)
-            differences.Add(Difference(new("归属口径", "attribution"), Attribution.Name(), other.Attribution.Name()));
+        if (Attribution is { } here && other.Attribution is { } there && here != there)
+            differences.Add(Difference(new("归属口径", "attribution"), here.Name(), there.Name()));
         if (From != other.From || To != other.To)
             differences.Add(Difference(new("期间", "period"), PeriodText(), other.PeriodText()));
         if (Unit != other.Unit)
@@ -78,14 +89,16 @@ public sealed record ShareDefinition(
     /// <summary>The definition in one line, to stand under every percentage.</summary>
     public Bilingual Describe()
     {
-        var (period, basis, flow, attribution) = (PeriodText(), Basis.Name(), Flow.Name(), Attribution.Name());
+        var (period, basis, flow, whose) = (PeriodText(), Basis.Name(), Flow.Name(), AttributionText());
         return new(
-            $"{ProductScope}，{basis.Zh}，{flow.Zh}，按{attribution.Zh}，{period.Zh}，{Unit}",
-            $"{ProductScope}, {basis.En}, {flow.En}, by {attribution.En}, {period.En}, {Unit}");
+            $"{ProductScope}，{basis.Zh}，{flow.Zh}，{whose.Zh}，{period.Zh}，{Unit}",
+            $"{ProductScope}, {basis.En}, {flow.En}, {whose.En}, {period.En}, {Unit}");
     }
 
     private static Bilingual Difference(Bilingual what, Bilingual here, Bilingual there) =>
         new($"{what.Zh}不同：{here.Zh}，{there.Zh}", $"{what.En} differs: {here.En}, {there.En}");
+
+    private Bilingual AttributionText() => Attribution?.Name() is { } place ? new($"按{place.Zh}", $"by {place.En}") : new("全国合计", "national total");
 
     private Bilingual PeriodText()
     {

@@ -55,6 +55,27 @@ public class ShareTests
         RoyalJelly2018.DifferencesFrom(ShareDefinition.ForYear("HONEY", ShareBasis.Value, ShareFlow.Import, ShareAttribution.PlaceOfCustoms, 2002, "CNY FOB"))
             .Count.ShouldBe(6);
 
+    [Fact]
+    public void The_total_of_a_nation_is_the_same_by_every_place()
+    {
+        var nation = RoyalJelly2018 with { Attribution = null };
+        nation.DifferencesFrom(RoyalJelly2018).ShouldBeEmpty();
+        RoyalJelly2018.DifferencesFrom(nation).ShouldBeEmpty();
+        nation.DifferencesFrom(RoyalJelly2018 with { Attribution = ShareAttribution.PlaceOfCustoms }).ShouldBeEmpty();
+        nation.DifferencesFrom(nation).ShouldBeEmpty();
+        nation.DifferencesFrom(RoyalJelly2018 with { Basis = ShareBasis.Value }).ShouldHaveSingleItem();
+        Share.Of(703.87m, RoyalJelly2018, 1225.83m, nation).Percent.ShouldBe(57.42m);
+    }
+
+    [Fact]
+    public void Powder_counts_three_times_where_mass_is_made_fresh()
+    {
+        // January to November 2022: a plain sum is 804.95 t.
+        (620.20m + 184.75m).ShouldBe(804.95m);
+        FreshEquivalent.Of(620.20m, 184.75m).ShouldBe(1174.45m);
+        FreshEquivalent.Of(5, 0).ShouldBe(5);
+    }
+
     [Theory]
     [InlineData(1, 0)]
     [InlineData(1, -1)]
@@ -71,6 +92,11 @@ public class ShareTests
     public void A_definition_fits_under_a_figure() => RoyalJelly2018.Describe().ShouldBe(new Bilingual(
         "RJ，申报重量，出口，按出口企业注册地，2018年，t",
         "RJ, mass as declared, exports, by registered place of the exporter, 2018, t"));
+
+    [Fact]
+    public void A_national_total_is_called_one() => (RoyalJelly2018 with { Attribution = null }).Describe().ShouldBe(new Bilingual(
+        "RJ，申报重量，出口，全国合计，2018年，t",
+        "RJ, mass as declared, exports, national total, 2018, t"));
 
     [Theory]
     [MemberData(nameof(Golden.Rows), "Trade/implied-totals.csv", MemberType = typeof(Golden))]
