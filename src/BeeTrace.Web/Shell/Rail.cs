@@ -36,6 +36,8 @@ public static class Rail
         new(RailText.Firm, RailText.Holds, "/trace/holds", Trade),
         new(RailText.Firm, RailText.Reports, "/lab/reports", [Role.Exporter]),
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
+        new(RailText.Firm, RailText.Consignments, "/trade/consignments", [.. Trade, Role.Signatory]),
+        new(RailText.Firm, RailText.Declarations, "/trade/declarations", Trade),
         new(RailText.Firm, RailText.OwnFirm, "/registry/firms/own", [Role.Exporter]),
         new(RailText.County, RailText.Queue, "/registry/queue", Office),
         new(RailText.County, RailText.Apiaries, "/registry/apiaries", Office),
@@ -82,6 +84,8 @@ public static class RailText
     public static Bilingual Firm => new("企业", "Firm");
     public static Bilingual Lots => new("批次", "Lots");
     public static Bilingual Certificates => new("证书", "Certificates");
+    public static Bilingual Consignments => new("货物", "Consignments");
+    public static Bilingual Declarations => new("报关单", "Declarations");
     public static Bilingual Holds => new("扣留批次", "Lots on hold");
     public static Bilingual County => new("县办公室", "County office");
     public static Bilingual Apiaries => new("蜂场", "Apiaries");

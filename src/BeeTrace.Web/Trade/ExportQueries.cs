@@ -51,6 +51,13 @@ public sealed class ExportQueries(Database database)
                 select new DestinationTonnes(g.Key, countries.GetValueOrDefault(g.Key, new Bilingual(g.Key, g.Key)), Tonnes(sum / 1000m))]);
     }
 
+    /// <summary>Scopes and products to choose, in their order.</summary>
+    public async Task<IReadOnlyList<(string Code, Bilingual Name)>> ProductsAsync(Actor actor, CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return (await work.Db.Products.AsNoTracking().OrderBy(p => p.Sort).ToListAsync(cancel)).ConvertAll(p => (p.Code, p.Name));
+    }
+
     /// <summary>Countries that goods may be bound for, in the order of their codes.</summary>
     public async Task<IReadOnlyList<Country>> CountriesAsync(Actor actor, CancellationToken cancel = default)
     {

@@ -135,7 +135,9 @@ public static class GalleryPages
         new("certificates", Role.Signatory, "/certificates"),
         new("certificate-new", Role.Signatory, "/certificates/new", p => p.Heading(CertificatesText.BatchHead).WaitForAsync()),
         new("certificate-end", Role.Signatory, $"/certificates/{product.Certificates["batch-test"]}/end", p => p.Button(CertificatesText.EndButton).WaitForAsync()),
-        new("consignment-new", Role.Signatory, "/trade/consignments/new", p => p.Heading(ConsignmentText.Head).WaitForAsync()),
+        new("consignments", Role.Exporter, "/trade/consignments"),
+        new("consignment-new", Role.Exporter, "/trade/consignments/new", p => p.Button(ConsignmentText.SaveDraft).WaitForAsync()),
+        new("declarations", Role.County, "/trade/declarations?period=2018&product=RJ"),
         new("certificate-new-refused", Role.Signatory, "/certificates/new", RefuseCertificateAsync),
 
         new("map-3", Role.Public, "/map"),
