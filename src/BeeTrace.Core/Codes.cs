@@ -86,31 +86,6 @@ public readonly record struct LotCode : ICode<LotCode>
     public override string ToString() => _text ?? "";
 }
 
-/// <summary>The number of a consignment: <c>X26-00001-c</c>.</summary>
-public readonly record struct ConsignmentCode : ICode<ConsignmentCode>
-{
-    private static readonly CodeForm Form = new("X", [2, 5], digits: 7, example: "2600001");
-
-    private readonly string? _text;
-
-    private ConsignmentCode(string text) => _text = text;
-
-    /// <summary>The year it was recorded, 2000 to 2099.</summary>
-    public int Year => CodeForm.YearOf(ToString());
-
-    /// <summary>Its number in that year, 1 to 99999.</summary>
-    public int Serial => CodeForm.SerialOf(ToString());
-
-    /// <exception cref="ArgumentOutOfRangeException">The year is outside 2000 to 2099 or the number outside 1 to 99999.</exception>
-    public static ConsignmentCode Create(int year, int serial) => new(Form.PrintYearly(year, serial));
-
-    public static Outcome<ConsignmentCode> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new ConsignmentCode(canonical));
-
-    public static bool TryParse(string? text, out ConsignmentCode code) => CodeForm.Try(Parse(text), out code);
-
-    public override string ToString() => _text ?? "";
-}
-
 /// <summary>The number of a laboratory sample: <c>S18-00931-c</c>, on its sampling record, its seals and its report. At the bench it bears a <see cref="BlindCode"/>.</summary>
 public readonly record struct SampleCode : ICode<SampleCode>
 {
@@ -316,6 +291,31 @@ public readonly record struct PlanCode : ICode<PlanCode>
     public static Outcome<PlanCode> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new PlanCode(canonical));
 
     public static bool TryParse(string? text, out PlanCode code) => CodeForm.Try(Parse(text), out code);
+
+    public override string ToString() => _text ?? "";
+}
+
+/// <summary>The number of a consignment that leaves the country: <c>X26-00001-c</c>. Firm, office and paper say it of the same goods.</summary>
+public readonly record struct ConsignmentCode : ICode<ConsignmentCode>
+{
+    private static readonly CodeForm Form = new("X", [2, 5], digits: 7, example: "2600001");
+
+    private readonly string? _text;
+
+    private ConsignmentCode(string text) => _text = text;
+
+    /// <summary>The year it was entered, 2000 to 2099.</summary>
+    public int Year => CodeForm.YearOf(ToString());
+
+    /// <summary>Its number in that year, 1 to 99999.</summary>
+    public int Serial => CodeForm.SerialOf(ToString());
+
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside 2000 to 2099 or the number outside 1 to 99999.</exception>
+    public static ConsignmentCode Create(int year, int serial) => new(Form.PrintYearly(year, serial));
+
+    public static Outcome<ConsignmentCode> Parse(string? text, string? field = null) => Form.Read(text, field, static canonical => new ConsignmentCode(canonical));
+
+    public static bool TryParse(string? text, out ConsignmentCode code) => CodeForm.Try(Parse(text), out code);
 
     public override string ToString() => _text ?? "";
 }

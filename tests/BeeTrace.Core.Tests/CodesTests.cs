@@ -13,6 +13,7 @@ public class CodesTests
         Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => LotCode.Create(year, serial).ToString()),
         Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => SampleCode.Create(year, serial).ToString()),
         Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => ReportNumber.Create(year, serial).ToString()),
+        Gen.Select(Gen.Int[2000, 2099], Gen.Int[1, 99999], (year, serial) => ConsignmentCode.Create(year, serial).ToString()),
         Gen.Select(Gen.Int[2000, 2099], Gen.String[Character, 8, 8], (year, random) => CertificateNumber.Create(year, random).ToString()));
 
     [Theory]
@@ -32,6 +33,8 @@ public class CodesTests
     [InlineData("lot", "L18-00931-U")]
     [InlineData("lot", "L18/00931/Z")]
     [InlineData("sample", "L18-00931-Z")]
+    [InlineData("consignment", "L18-00931-Z")]
+    [InlineData("consignment", "X18-0093-Z")]
     [InlineData("certificate", "BT-2018-7K3U-Y")]
     [InlineData("certificate", "20187K3MY")]
     public void What_has_not_the_form_is_malformed(string kind, string? typed) =>
@@ -41,6 +44,7 @@ public class CodesTests
     [InlineData("apiary", "A330122-0008-8")]
     [InlineData("lot", "L18-00391-Z")]
     [InlineData("sample", "S18-00931-Y")]
+    [InlineData("consignment", "X18-00391-Z")]
     [InlineData("certificate", "BT-2018-K73M-Y")]
     public void A_slip_is_told_apart_from_a_wrong_form(string kind, string typed) =>
         Read(kind, typed).ShouldBe(("", CodeRefusal.CheckCharacter));
@@ -64,6 +68,7 @@ public class CodesTests
         LotCode.Create(2018, 931).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2018), c => c.Serial.ShouldBe(931));
         SampleCode.Create(2099, 99999).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2099), c => c.Serial.ShouldBe(99999));
         ReportNumber.Create(2026, 17).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2026), c => c.Serial.ShouldBe(17));
+        ConsignmentCode.Create(2026, 17).ShouldSatisfyAllConditions(c => c.Year.ShouldBe(2026), c => c.Serial.ShouldBe(17));
         CertificateNumber.Create(2018, "7K3M2QX9").Year.ShouldBe(2018);
     }
 
@@ -80,6 +85,7 @@ public class CodesTests
         Should.Throw<ArgumentException>(() => LotCode.Create(2018, 0));
         Should.Throw<ArgumentException>(() => LotCode.Create(2018, 100000));
         Should.Throw<ArgumentException>(() => SampleCode.Create(1999, 1));
+        Should.Throw<ArgumentException>(() => ConsignmentCode.Create(2026, 0));
         Should.Throw<ArgumentException>(() => ApiaryCode.Create("33012", 1));
         Should.Throw<ArgumentException>(() => ApiaryCode.Create("330122", 10000));
         Should.Throw<ArgumentException>(() => CertificateNumber.Create(2018, "7K3M2QXU"));
@@ -193,7 +199,7 @@ public class CodesTests
         (swaps, missed).ShouldBe((992, 2));
     }
 
-    private static string KindOf(string code) => code[0] switch { 'A' => "apiary", 'L' => "lot", 'S' => "sample", 'R' => "report", _ => "certificate" };
+    private static string KindOf(string code) => code[0] switch { 'A' => "apiary", 'L' => "lot", 'S' => "sample", 'R' => "report", 'X' => "consignment", _ => "certificate" };
 
     private static (string Code, string? Refused) Read(string kind, string? typed)
     {
@@ -203,6 +209,7 @@ public class CodesTests
             "lot" => Told(LotCode.Parse(typed)),
             "sample" => Told(SampleCode.Parse(typed)),
             "report" => Told(ReportNumber.Parse(typed)),
+            "consignment" => Told(ConsignmentCode.Parse(typed)),
             "certificate" => Told(CertificateNumber.Parse(typed)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };

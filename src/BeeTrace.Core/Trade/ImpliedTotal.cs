@@ -37,7 +37,7 @@ public readonly record struct ImpliedTotal(decimal Central, decimal Low, decimal
     public bool Contradicts(decimal total) => total < Low || total > High;
 
     /// <summary>Half of the last printed digit: 0.005 for two decimals.</summary>
-    private static decimal HalfUnit(int decimals)
+    internal static decimal HalfUnit(int decimals)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
         var unit = 1m;

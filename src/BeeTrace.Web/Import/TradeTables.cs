@@ -85,7 +85,7 @@ internal static class TradeTables
                 Unit = row.RequiredText("unit"),
                 From = row.RequiredDay("from"),
                 To = row.RequiredDay("to"),
-                Decimals = row.Whole("decimals", -9, 6),
+                Decimals = row.Whole("decimals", 0, 6),
                 Revision = row.Whole("revision", 1, 99),
                 ProductScope = row.Text("product_scope"),
                 Basis = row.Text("basis"),
