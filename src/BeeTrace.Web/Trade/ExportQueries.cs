@@ -7,48 +7,90 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Trade;
 
-/// <summary>Export volumes and industry totals, from the firms' rows; national figures from claims, never typed in.</summary>
-public sealed class ExportQueries(Database database)
+/// <summary>Export figures by a named definition and a period, from what the firms declared; national figures from what was published, never typed in.</summary>
+public sealed class ExportQueries(Database database, ExportTables tables)
 {
     /// <summary>Fresh royal jelly and powder together: the scope of the county's published share.</summary>
     public const string RoyalJelly = "RJ";
 
-    /// <summary>Volume of a year, by product and destination, with the share of the nation where the definitions agree.</summary>
-    /// <param name="product">Product code or scope.</param>
-    public async Task<ExportFigure> YearAsync(int year, string product, Actor actor, CancellationToken cancel = default)
+    /// <summary>The definition that is shown where none is asked for.</summary>
+    public const string Usual = "rj-mass";
+
+    /// <summary>The ways of counting that the county has named, in their order.</summary>
+    public async Task<IReadOnlyList<FigureDefinition>> DefinitionsAsync(Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        var db = work.Db;
-        var products = await db.Products.AsNoTracking().OrderBy(p => p.Sort).ToListAsync(cancel);
-        var inScope = products.Where(p => p.Code == product || p.Scope == product).ToList();
-        var codes = inScope.Select(p => p.Code).ToArray();
-        var masses = await db.Database.SqlQuery<Mass>(
-            $"""select product, destination, net_kg from trade.export_cells({year}, null, false) where destination is not null and product = any ({codes})""")
-            .ToListAsync(cancel);
+        return await work.Db.FigureDefinitions.AsNoTracking().OrderBy(d => d.Sort).ToListAsync(cancel);
+    }
 
-        var countries = await db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
-        var tonnes = masses.Sum(m => m.NetKg) / 1000m;
-        var definition = Definition(product, year);
-        var national = await NationalAsync(db, definition, cancel);
-        var share = national is null ? null : Share.Of(tonnes, definition, national.Tonnes, national.Definition);
+    /// <summary>Declared mass of a product or scope in a year: the usual definition with another scope.</summary>
+    public Task<ExportFigure> YearAsync(int year, string product, Actor actor, CancellationToken cancel = default) =>
+        FigureAsync(MassOf(product), FigurePeriod.OfYear(year), actor, cancel);
 
+    /// <summary>Declared mass of a product or scope by the exporter's registered place, whether the county has named it or not.</summary>
+    public static FigureDefinition MassOf(string product, ShareBasis basis = ShareBasis.DeclaredMass) => new()
+    {
+        Code = "", NameZh = product, NameEn = product, ProductScope = product, Basis = basis, Flow = ShareFlow.Export, Attribution = ShareAttribution.ExporterRegistration, Unit = basis == ShareBasis.Value ? "USD" : "t", Sort = 0,
+    };
+
+    /// <summary>
+    /// One figure. Who does not see every firm is shown what the public is: cells on fewer than three firms, and others that would give them away, are withheld. A share
+    /// is told only where the nation's total means the same in every point.
+    /// </summary>
+    public async Task<ExportFigure> FigureAsync(FigureDefinition definition, FigurePeriod period, Actor actor, CancellationToken cancel = default)
+    {
+        var (products, countries, claims, today, county) = await ReadAsync(definition, period, actor, cancel);
+        var place = definition.Attribution == ShareAttribution.PlaceOfProduction ? county : null;
+        var counter = new FigureCounter(definition, products.ConvertAll(p => p.Code));
+        var byYear = new Dictionary<int, ExportTable>();
+        for (var year = period.From.Year - 1; year <= period.To.Year; year++)
+            byYear[year] = await tables.YearAsync(year, actor, place, cancel);
+
+        var means = definition.Over(period.From, period.To);
+        var amount = counter.Over(period, byYear);
+        var national = NationalTotals.Find(claims, means, [.. counter.Products]);
+        var compared = national ?? NationalTotals.Nearest(claims, means);
+        var share = compared is null || amount is not { } part ? null : Share.Of(part, means, compared.Amount, compared.Means);
+        var table = byYear[period.From.Year];
+        var isYear = period == FigurePeriod.OfYear(period.From.Year);
         return new ExportFigure(
-            year,
-            product,
-            DefinitionText(definition, inScope.ConvertAll(p => p.Name)),
-            Tonnes(tonnes),
-            share?.Percent is null ? null : Tonnes(national!.Tonnes),
-            share?.Percent,
-            share?.Percent is null ? null : national!.Source,
-            [.. from p in inScope
-                let sum = masses.Where(m => m.Product == p.Code).Sum(m => m.NetKg)
-                where sum > 0
-                select new ProductTonnes(p.Code, p.Name, Tonnes(sum / 1000m))],
-            [.. from m in masses
-                group m.NetKg by m.Destination into g
-                let sum = g.Sum()
-                orderby sum descending
-                select new DestinationTonnes(g.Key, countries.GetValueOrDefault(g.Key, new Bilingual(g.Key, g.Key)), Tonnes(sum / 1000m))]);
+            period, definition, DefinitionText(definition, period, products.ConvertAll(p => p.Name)), Rounded(amount), national, share, Compare(counter, period, byYear, amount, today),
+            amount is null || !isYear || place is not null ? null : await HandsAsync(counter, period.From.Year, actor, cancel),
+            [.. from p in products let cell = counter.OfProduct(p.Code, period, byYear) where cell is not 0m select new FigureLine(p.Code, p.Name, Rounded(cell), counter.PriceOf(p.Code, table, isYear))],
+            isYear ? [.. counter.Destinations(table).Select(d => new FigureLine(d, countries.GetValueOrDefault(d, new Bilingual(d, d)), Rounded(counter.To(d, table)), counter.PriceTo(d, table))).OrderByDescending(l => l.Amount ?? -1)] : [],
+            isYear ? [.. Enumerable.Range(1, 12).Select(m => new FigureLine($"{period.From.Year}-{m:00}", FigurePeriod.OfMonth(period.From.Year, m).Describe(), Rounded(counter.OfMonth(m, table)), null))] : []);
+    }
+
+    /// <summary>The figure of every year by one definition, for the picture over time; a year without exports has none.</summary>
+    public async Task<IReadOnlyList<(int Year, decimal? Amount)>> ByYearAsync(FigureDefinition definition, Actor actor, CancellationToken cancel = default)
+    {
+        if (definition.Attribution == ShareAttribution.PlaceOfProduction)
+            return [];
+        var products = await InScopeAsync(definition.ProductScope, actor, cancel);
+        var counter = new FigureCounter(definition, products.ConvertAll(p => p.Code));
+        return [.. (await tables.AllAsync(actor, cancel)).Select(t => (t.Year, Rounded(counter.Over(FigurePeriod.OfYear(t.Year), new Dictionary<int, ExportTable> { [t.Year] = t }))))];
+    }
+
+    /// <summary>The firms' parts of a year's figure: every firm for the county, its own for an exporter, nobody's for others.</summary>
+    public async Task<IReadOnlyList<FirmLine>> FirmsAsync(FigureDefinition definition, int year, Actor actor, CancellationToken cancel = default)
+    {
+        if (!ExportTables.SeesAll(actor) && actor.Firm is null)
+            return [];
+        var products = await InScopeAsync(definition.ProductScope, actor, cancel);
+        var counter = new FigureCounter(definition, products.ConvertAll(p => p.Code));
+        await using var work = await database.OpenAsync(actor, cancel);
+        var codes = counter.Products.ToArray();
+        var own = await work.Db.Database.SqlQuery<FirmSum>(
+            $"select firm_id, product, sum(net_kg) as net_kg, sum(value_usd) as value_usd from trade.export_firm_years where year = {year} and product = any ({codes}) and declarations > 0 group by 1, 2").ToListAsync(cancel);
+        var firms = await work.Db.Firms.AsNoTracking().ToDictionaryAsync(f => f.Id, cancel);
+        var all = (await HandsOfAsync(work, counter, year, cancel)).ToList();
+        return
+        [
+            .. own.GroupBy(s => new FirmId(s.FirmId)).Select(g => (Firm: firms[g.Key], Amount: g.Sum(s => counter.Weigh(s.Product, s.NetKg, s.ValueUsd)))).OrderByDescending(f => f.Amount)
+                .Select(f => new FirmLine(
+                    f.Firm.Id, f.Firm.Name, f.Firm.CreditCode, Math.Round(f.Amount, 2, MidpointRounding.ToEven), all.Sum() > 0 ? Math.Round(f.Amount / all.Sum() * 100, 2, MidpointRounding.ToEven) : null,
+                    Concentration.RankOf(f.Amount, all), all.Count)),
+        ];
     }
 
     /// <summary>Scopes and products to choose, in their order.</summary>
@@ -68,7 +110,7 @@ public sealed class ExportQueries(Database database)
     /// <summary>Whether a word names a product or a scope of products; none at all is fine.</summary>
     public async Task<bool> IsKnownAsync(string? product, CancellationToken cancel = default)
     {
-        if (product is null)
+        if (product is null or ExportTable.All)
             return true;
         if (product.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_'))
             return false;
@@ -80,11 +122,8 @@ public sealed class ExportQueries(Database database)
     public async Task<IndustryFigure> IndustryAsync(int year, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        var row = await work.Db.Database.SqlQuery<Industry>(
-            $"""select firms, firms_above_100_million as above, sales_cny from registry.industry({year})""")
-            .SingleAsync(cancel);
-        var chain = await work.Db.Claims.AsNoTracking()
-            .Where(c => c.Measure == "ChainOutput" && c.From.Year == year).FirstOrDefaultAsync(cancel);
+        var row = await work.Db.Database.SqlQuery<Industry>($"""select firms, firms_above_100_million as above, sales_cny from registry.industry({year})""").SingleAsync(cancel);
+        var chain = await work.Db.Claims.AsNoTracking().Where(c => c.Measure == "ChainOutput" && c.From.Year == year).FirstOrDefaultAsync(cancel);
         return new IndustryFigure(year, row.Firms, row.Above, row.SalesCny, chain?.Value, chain?.Source);
     }
 
@@ -95,71 +134,93 @@ public sealed class ExportQueries(Database database)
         return await work.Db.Database.SqlQuery<int>($"""select year as "Value" from trade.figure_years()""").ToListAsync(cancel);
     }
 
-    /// <summary>What others stated of a year, beside what is computed.</summary>
+    /// <summary>What others stated of periods that begin in a year, beside what is computed.</summary>
     public async Task<IReadOnlyList<Claim>> ClaimsAsync(int year, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         return await work.Db.Claims.AsNoTracking().Where(c => c.From.Year == year).OrderBy(c => c.Code).ToListAsync(cancel);
     }
 
-    /// <summary>
-    /// The nation's total of the same definition: stated as such, or implied by a pair of claims of one source, a mass and
-    /// the share it is said to be. The pair's own definition travels with it, so that a share can be refused.
-    /// </summary>
-    private static async Task<National?> NationalAsync(BeeTraceDb db, ShareDefinition wanted, CancellationToken cancel)
+    /// <summary>Claims of every year that cannot all be true, the newest year first.</summary>
+    public async Task<IReadOnlyList<ClaimConflict>> ConflictsAsync(Actor actor, CancellationToken cancel = default)
     {
-        var claims = await db.Claims.AsNoTracking()
-            .Where(c => c.From.Year == wanted.From.Year && c.ProductScope == wanted.ProductScope)
-            .OrderBy(c => c.Code)
-            .ToListAsync(cancel);
-
-        if (claims.Find(c => c is { Subject: "CN", Measure: "ExportMass" }) is { } stated && DefinitionOf(stated) is { } means)
-            return new National(stated.Value, means, stated.Source);
-
-        var pair =
-            from mass in claims
-            where mass.Measure == "ExportMass"
-            from share in claims
-            where share.Measure == "ShareOfNation" && share.Subject == mass.Subject && share.SourceEn == mass.SourceEn
-            select (mass, share);
-        foreach (var (mass, share) in pair)
-        {
-            var implied = ImpliedTotal.From(mass.Value, mass.Decimals, share.Value, share.Decimals);
-            if (DefinitionOf(mass) is { } definition)
-                return new National(implied.Central, definition, ImpliedSource(mass, share, implied));
-        }
-
-        return null;
+        await using var work = await database.OpenAsync(actor, cancel);
+        var claims = await work.Db.Claims.AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel);
+        return [.. ClaimConflict.Find(claims).OrderByDescending(c => c.Claims[0].From)];
     }
 
-    /// <summary>What this county's volumes count: declared mass, by the exporter's registered place.</summary>
-    private static ShareDefinition Definition(string scope, int year) =>
-        ShareDefinition.ForYear(scope, ShareBasis.DeclaredMass, ShareFlow.Export, ShareAttribution.ExporterRegistration, year, "t");
+    /// <summary>The county whose platform this is, six digits of GB/T 2260; empty before reference data is loaded.</summary>
+    public async Task<string> CountyAsync(CancellationToken cancel = default)
+    {
+        await using var work = await database.OpenAsync(Actor.Public, cancel);
+        return await work.Db.Counties.OrderBy(c => c.Code).Select(c => c.Code).FirstOrDefaultAsync(cancel) ?? "";
+    }
 
-    /// <summary>What a claim counts; words that are no definition leave it without one, and a share of it is refused.</summary>
-    private static ShareDefinition? DefinitionOf(Claim claim) =>
-        Enum.TryParse<ShareBasis>(claim.Basis, out var basis) && Enum.TryParse<ShareFlow>(claim.Flow, out var flow)
-            && Enum.TryParse<ShareAttribution>(claim.Attribution, out var attribution)
-            ? new ShareDefinition(claim.ProductScope ?? "", basis, flow, attribution, claim.From, claim.To, claim.Unit)
-            : null;
+    private async Task<(List<Core.Trace.Product> Products, Dictionary<string, Bilingual> Countries, List<Claim> Claims, DateOnly Today, string? County)> ReadAsync(
+        FigureDefinition definition, FigurePeriod period, Actor actor, CancellationToken cancel)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var products = await ProductsOf(work.Db, definition.ProductScope).ToListAsync(cancel);
+        var countries = await work.Db.Countries.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
+        var claims = await work.Db.Claims.AsNoTracking().Where(c => c.From.Year == period.From.Year).OrderBy(c => c.Code).ToListAsync(cancel);
+        var county = await work.Db.Counties.AsNoTracking().OrderBy(c => c.Code).Select(c => c.Code).FirstOrDefaultAsync(cancel);
+        return (products, countries, claims, work.Today, county);
+    }
 
-    private static Bilingual ImpliedSource(Claim mass, Claim share, ImpliedTotal implied) => new(
-        string.Create(CultureInfo.InvariantCulture,
-            $"没有独立公布的全国总量：由同一来源（{mass.SourceZh}）的一对数字推得，即 {mass.Value:0.##} 吨占全国 {share.Value:0.##} %；按四舍五入应在 {implied.Low:#,0.00}–{implied.High:#,0.00} 吨之间。"),
-        string.Create(CultureInfo.InvariantCulture,
-            $"No independent national total is known: derived from two figures of one source ({LowerFirst(mass.SourceEn)}), {mass.Value:0.##} t said to be {share.Value:0.##} % of the nation; by rounding it lies within {implied.Low:#,0.00}–{implied.High:#,0.00} t."));
+    private async Task<List<Core.Trace.Product>> InScopeAsync(string scope, Actor actor, CancellationToken cancel)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        return await ProductsOf(work.Db, scope).ToListAsync(cancel);
+    }
 
-    private static Bilingual DefinitionText(ShareDefinition d, List<Bilingual> names) => new(
-        $"{string.Join('、', names.Select(n => n.Zh))}的出口量，按申报净重直接相加（冻干粉不折算鲜重），{d.From.Year} 年，按出口企业注册地归属。",
-        $"Exports of {string.Join(" and ", names.Select(n => LowerFirst(n.En)))}, declared net mass added as it stands (powder is not converted to fresh), {d.From.Year}, attributed to the exporter's registered place.");
+    private static IQueryable<Core.Trace.Product> ProductsOf(BeeTraceDb db, string scope) =>
+        db.Products.AsNoTracking().Where(p => scope == ExportTable.All || p.Scope == scope || (p.Code == scope && !db.Products.Any(other => other.Scope == scope))).OrderBy(p => p.Sort);
 
-    private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+    private static YearOnYearFigure? Compare(FigureCounter counter, FigurePeriod period, Dictionary<int, ExportTable> byYear, decimal? amount, DateOnly today)
+    {
+        if (amount is null || YearOnYear.Of(period, today) is not { } compared || compared.Before.From.Year < byYear.Keys.Min())
+            return null;
+        var (now, before) = (counter.Over(compared.Now, byYear), counter.Over(compared.Before, byYear));
+        return now is null || before is null or 0 ? null : new YearOnYearFigure(compared, Rounded(before), compared.Change(now.Value, before.Value));
+    }
 
-    private static decimal Tonnes(decimal value) => Math.Round(value, 2, MidpointRounding.ToEven);
+    private async Task<HandsFigure?> HandsAsync(FigureCounter counter, int year, Actor actor, CancellationToken cancel)
+    {
+        await using var work = await database.OpenAsync(actor, cancel);
+        var hands = (await HandsOfAsync(work, counter, year, cancel)).ToList();
+        return hands.Count < Withholding.FewestFirms || Concentration.LargestThree(hands) is not { } three || Concentration.HerfindahlHirschman(hands) is not { } index
+            ? null
+            : new HandsFigure(hands.Count, three, index);
+    }
 
-    private sealed record Mass(string Product, string Destination, decimal NetKg);
+    /// <summary>Mass or value of each firm; powder stands for three times its mass only where a firm's products can be told apart, hence not here.</summary>
+    private static async Task<IEnumerable<decimal>> HandsOfAsync(Work work, FigureCounter counter, int year, CancellationToken cancel)
+    {
+        var codes = counter.Products.ToArray();
+        var sums = await work.Db.Database.SqlQuery<Hand>($"select net_kg, value_usd from trade.export_hands({year}, {codes})").ToListAsync(cancel);
+        return sums.Select(s => counter.IsMoney ? s.ValueUsd : s.NetKg / 1000);
+    }
+
+    private static Bilingual DefinitionText(FigureDefinition d, FigurePeriod period, List<Bilingual> names)
+    {
+        var (zh, en) = (string.Join('、', names.Select(n => n.Zh)), string.Join(" and ", names.Select(n => NationalTotals.LowerFirst(n.En))));
+        if (d.ProductScope == ExportTable.All)
+            (zh, en) = ("全部蜂产品", "all bee products");
+        var (basisZh, basisEn) = d.Basis switch
+        {
+            ShareBasis.FreshEquivalent => ("出口量，折鲜（鲜品 + 3 × 冻干粉）", "fresh equivalent (fresh + 3 × powder)"),
+            ShareBasis.Value => ("出口额，按申报的离岸价美元值相加，未写明金额的不计", "declared FOB value in US dollars, items without a value left out"),
+            _ => ("出口量，按申报净重直接相加（冻干粉不折算鲜重）", "declared net mass added as it stands (powder is not converted to fresh)"),
+        };
+        var (placeZh, placeEn) = d.Attribution == ShareAttribution.PlaceOfProduction ? ("按境内货源地归属", "attributed to the place of production") : ("按出口企业注册地归属", "attributed to the exporter's registered place");
+        return new($"{zh}的{basisZh}，{period.Describe().Zh}，{placeZh}。", $"Exports of {en}, {basisEn}, {period.Describe().En}, {placeEn}.");
+    }
+
+    private static decimal? Rounded(decimal? value) => value is { } amount ? Math.Round(amount, 2, MidpointRounding.ToEven) : null;
+
+    private sealed record FirmSum(Guid FirmId, string Product, decimal NetKg, decimal ValueUsd);
+
+    private sealed record Hand(decimal NetKg, decimal ValueUsd);
 
     private sealed record Industry(int Firms, int Above, decimal SalesCny);
-
-    private sealed record National(decimal Tonnes, ShareDefinition Definition, Bilingual Source);
 }

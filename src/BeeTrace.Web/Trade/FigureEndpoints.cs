@@ -1,4 +1,5 @@
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trade;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Lab;
 using System.Security.Claims;
@@ -35,16 +36,22 @@ internal static class FigureEndpoints
         .WithSummary("Pass rate of a period with bounds: of samples (kind=batch), tests (item) or firms (firm); exact, or method=wilson. Rate and bounds are null when nothing was judged; bounds also where the basis is not random.")
         .Produces<PassRateJson>().ProducesProblem(StatusCodes.Status400BadRequest);
 
-        figures.MapGet("/exports", async (int year, string? product, ClaimsPrincipal user, ExportQueries queries, CancellationToken cancel) =>
+        figures.MapGet("/exports", async (int? year, string? period, DateOnly? from, DateOnly? to, string? product, string? basis, ClaimsPrincipal user, ExportQueries queries, CancellationToken cancel) =>
         {
-            if (year is < 1900 or > 9999)
+            if (year is < FigurePeriod.FirstYear or > FigurePeriod.LastYear)
                 return Results.Problem($"{year} is no year.", statusCode: StatusCodes.Status400BadRequest);
+            var wanted = year is { } whole ? FigurePeriod.OfYear(whole) : from is { } first && to is { } last ? FigurePeriod.OfDays(first, last) : FigurePeriod.Parse(period);
+            if (wanted is null)
+                return Results.Problem("Give a 'year', or a 'period' such as 2018-Q2, 2018-05 or 2022-01..2022-11, or 'from' and 'to' as the first and last day of months.", statusCode: StatusCodes.Status400BadRequest);
             if (!await queries.IsKnownAsync(product, cancel))
                 return Results.Problem($"'{product}' is no product or product scope.", statusCode: StatusCodes.Status400BadRequest);
-            var figure = await queries.YearAsync(year, product ?? ExportQueries.RoyalJelly, user.ToActor(), cancel);
-            return Results.Ok(ExportJson.Of(figure));
+            if (!TryWord(basis, ShareBasis.DeclaredMass, out var counted))
+                return Results.Problem($"'{basis}' is no basis; one of declared-mass, fresh-equivalent, value.", statusCode: StatusCodes.Status400BadRequest);
+            if (counted == ShareBasis.FreshEquivalent && (product ?? ExportQueries.RoyalJelly) != ExportQueries.RoyalJelly)
+                return Results.Problem("Only royal jelly (RJ) has a fresh equivalent.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Ok(ExportJson.Of(await queries.FigureAsync(ExportQueries.MassOf(product ?? ExportQueries.RoyalJelly, counted), wanted, user.ToActor(), cancel)));
         })
-        .WithSummary("Export tonnes of a year by product and destination. Without 'product' the scope is RJ: royal jelly and royal jelly powder. The share is null where no national figure of the same definition is known.")
+        .WithSummary("Exports of a period by product and destination, in tonnes or with basis=value in dollars. Without 'product' the scope is RJ: royal jelly and its powder. The share is null, with its reasons, where no national figure of the same definition is known; an amount is null where fewer than three firms stand behind it, or it would give another away.")
         .Produces<ExportJson>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
@@ -71,16 +78,22 @@ internal sealed record PassRateJson(
     private static double? Round(double? bound) => bound is { } value ? Math.Round(value, 10) : null;
 }
 
+/// <param name="Tonnes">In <paramref name="Unit"/>; null where it is withheld.</param>
+/// <param name="NationalTonnes">The nation's total of the same definition, in the same unit.</param>
+/// <param name="ShareReasons">Why there is no share.</param>
 internal sealed record ExportJson(
-    int Year, string Definition, decimal Tonnes, decimal? NationalTonnes, decimal? SharePercent, string? NationalSource,
+    int Year, string Period, string Unit, string Definition, decimal? Tonnes, decimal? NationalTonnes, decimal? SharePercent, IReadOnlyList<string> ShareReasons, string? NationalSource, decimal? NationalLow, decimal? NationalHigh,
     IReadOnlyList<ExportJson.ProductJson> ByProduct, IReadOnlyList<ExportJson.DestinationJson> ByDestination)
 {
     public static ExportJson Of(ExportFigure f) => new(
-        f.Year, f.Definition.ToString(), f.Tonnes, f.NationalTonnes, f.SharePercent, f.NationalSource?.ToString(),
-        [.. f.ByProduct.Select(p => new ProductJson(p.Product, p.Tonnes))],
-        [.. f.ByDestination.Select(d => new DestinationJson(d.Country, d.Tonnes))]);
+        f.Year, f.Period.ToString(), f.Definition.Unit, f.Text.ToString(), f.Amount, f.National is { } national ? Math.Round(national.Amount, 2, MidpointRounding.ToEven) : null, f.Share?.Percent,
+        [.. (f.Share?.Reasons ?? []).Select(r => r.ToString())], f.National?.Source.ToString(), Interval(f.National?.Implied?.Low), Interval(f.National?.Implied?.High),
+        [.. f.ByProduct.Select(p => new ProductJson(p.Code, p.Amount, p.UsdPerKg))],
+        [.. f.ByDestination.Select(d => new DestinationJson(d.Code, d.Amount, d.UsdPerKg))]);
 
-    internal sealed record ProductJson(string Product, decimal Tonnes);
+    private static decimal? Interval(decimal? bound) => bound is { } value ? Math.Round(value, 4, MidpointRounding.ToEven) : null;
 
-    internal sealed record DestinationJson(string Country, decimal Tonnes);
+    internal sealed record ProductJson(string Product, decimal? Tonnes, decimal? UsdPerKg);
+
+    internal sealed record DestinationJson(string Country, decimal? Tonnes, decimal? UsdPerKg);
 }

@@ -30,7 +30,7 @@ public sealed class FigureYearQueries(PassRateQueries passRates, ExportQueries e
         foreach (var year in years.Reverse())
         {
             var figures = await ReadAsync(year, years, actor, cancel);
-            if (figures.Exports.SharePercent is not null)
+            if (figures.Exports.Share?.Percent is not null)
                 return figures;
             latest ??= figures;
         }
@@ -72,6 +72,23 @@ public sealed class FigureYearQueries(PassRateQueries passRates, ExportQueries e
         }
 
         return whys;
+    }
+
+    /// <summary>What others stated of a year, each beside what the records give of the same.</summary>
+    public static IReadOnlyList<ClaimFigure> Held(FigureYear year, string county)
+    {
+        var usual = year.Exports;
+        return [.. year.Claims.Select(claim => claim switch
+        {
+            { Measure: ClaimMeasure.ExportMass, ProductScope: ExportQueries.RoyalJelly } when claim.Subject == county && usual.Amount is { } tonnes => Of(claim, tonnes),
+            { Measure: ClaimMeasure.ShareOfNation, ProductScope: ExportQueries.RoyalJelly } when claim.Subject == county && usual.Share?.Percent is { } percent => Of(claim, percent),
+            { Measure: "Firms" } when year.Industry is { } industry => Of(claim, industry.Firms),
+            { Measure: "FirmsAbove100Million" } when year.Industry is { } industry => Of(claim, industry.FirmsAbove100Million),
+            { Measure: "Sales" } when year.Industry is { } industry => Of(claim, industry.SalesCny),
+            _ => new ClaimFigure(claim, null, null),
+        })];
+
+        static ClaimFigure Of(Claim claim, decimal recorded) => new(claim, recorded, Math.Round(recorded, claim.Decimals, MidpointRounding.ToEven) == Math.Round(claim.Value, claim.Decimals, MidpointRounding.ToEven));
     }
 
     private async Task<FigureYear> ReadAsync(int year, IReadOnlyList<int> years, Actor actor, CancellationToken cancel)

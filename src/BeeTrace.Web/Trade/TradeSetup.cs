@@ -3,6 +3,7 @@ namespace BeeTrace.Web.Trade;
 public static class TradeSetup
 {
     public static IServiceCollection AddTrade(this IServiceCollection services) => services
+        .AddSingleton<ExportTables>()
         .AddSingleton<ExportQueries>()
         .AddSingleton<FigureYearQueries>()
         .AddSingleton<ConsignmentService>()

@@ -65,6 +65,7 @@ public static class FiguresText
     public static Bilingual RoyalJelly => new("蜂王浆及冻干粉", "royal jelly and powder");
     public static Bilingual TonnesUnit => new("吨", "t");
     public static Bilingual Tonnes => new("吨", "Tonnes");
+    public static Bilingual Amount => new("数量", "Amount");
     public static Bilingual SharePercent => new("占比 %", "Share, %");
     public static Bilingual Destination => new("目的地", "Destination");
     public static Bilingual ByDestination => new("按目的地", "By destination");
@@ -131,20 +132,90 @@ public static class FiguresText
             $"{rate.Passed} of {rate.Judged} sampled batches passed. With 95 % confidence the pass rate of the sampled population is at least {Numerals.Proportion(one)} (exact, one-sided); two-sided interval {Numerals.Interval(lower, upper)}.");
     }
 
-    public static Bilingual ExportsOf(int year, Bilingual scope) => new($"{year} 年{scope.Zh}出口", $"Exports of {scope.En}, {year}");
+    public static Bilingual ExportsOf(int year) => new($"{year} 年{RoyalJelly.Zh}出口", $"Exports of {RoyalJelly.En}, {year}");
+
+    /// <summary>What the number is: the name of its definition, or the scope's, and the period.</summary>
+    public static Bilingual ExportsOf(ExportFigure exports)
+    {
+        var name = exports.Definition.Code.Length > 0 ? exports.Definition.Name : ScopeName(exports);
+        return exports.Definition.Code.Length > 0
+            ? new($"{exports.Period.Describe().Zh}{name.Zh}", $"{name.En}, {exports.Period.Describe().En}")
+            : new($"{exports.Period.Describe().Zh}{name.Zh}出口", $"Exports of {name.En}, {exports.Period.Describe().En}");
+    }
 
     /// <summary>What the scope of an export figure is called: the product's own name, or that of the royal-jelly pair.</summary>
-    public static Bilingual ScopeName(ExportFigure exports) =>
-        exports.ByProduct.FirstOrDefault(line => line.Product == exports.Product)?.Name ?? RoyalJelly;
+    private static Bilingual ScopeName(ExportFigure exports) => exports.ByProduct.FirstOrDefault(line => line.Code == exports.Product)?.Name ?? RoyalJelly;
+
+    public static Bilingual UnitOf(ExportFigure exports) => UnitOf(exports.Definition.Unit);
+
+    public static Bilingual UnitOf(string unit) => unit switch
+    {
+        "t" => TonnesUnit,
+        "USD" => new("美元", "USD"),
+        _ => new(unit, unit),
+    };
 
     public static Bilingual ShareOfNation(decimal percent) => new($"占全国 {Numerals.Percent(percent)}", $"{Numerals.Percent(percent)} of the nation");
 
+    /// <summary>The share of the nation, or why there is none.</summary>
+    public static Bilingual ShareLine(ExportFigure exports) => exports switch
+    {
+        { Amount: null } => WithheldAll,
+        { Share.Percent: { } share } => ShareOfNation(share),
+        { Share.Reasons: [_, ..] reasons } => new($"不算占比：{string.Join('；', reasons.Select(r => r.Zh))}", $"No share: {string.Join("; ", reasons.Select(r => r.En))}"),
+        _ => NoNationalFigure,
+    };
+
     /// <summary>The national total and whose it is.</summary>
-    public static Bilingual NationalNote(ExportFigure exports) => exports is { NationalTonnes: { } national }
+    public static Bilingual NationalNote(ExportFigure exports) => exports is { National: { } national }
         ? new(
-            $"全国 {Numerals.Amount(national, 2)} 吨。{exports.NationalSource?.Zh}",
-            $"Nation {Numerals.Amount(national, "t", 2)}. {exports.NationalSource?.En}".TrimEnd())
-        : new("按企业登记的出口单据汇总。", "Added up from the firms’ recorded consignments.");
+            $"全国 {Numerals.Amount(national.Amount, 2)} {UnitOf(exports).Zh}。{national.Source.Zh}",
+            $"Nation {Numerals.Amount(national.Amount, exports.Definition.Unit, 2)}. {national.Source.En}".TrimEnd())
+        : new("按企业登记的出口报关单汇总。", "Added up from the firms’ recorded declarations.");
+
+    public static Bilingual Withheld => new("不公布", "withheld");
+    public static Bilingual WithheldAll => new("背后不足三家企业，不公布", "Fewer than three firms stand behind it, so it is withheld");
+    public static Bilingual WithheldNote => new(
+        "「不公布」：背后不足三家企业，或者能由它推算出这样的数。", "“Withheld”: fewer than three firms stand behind it, or such a number could be worked out from it.");
+    public static Bilingual Counting => new("统计口径", "Counted as");
+    public static Bilingual PeriodHead => new("期间", "Period");
+    public static Bilingual WholeYear(int year) => new($"{year} 全年", $"All {year}");
+    public static Bilingual UnitPrice => new("单价 美元/kg", "USD/kg");
+    public static Bilingual ByMonth => new("按月", "By month");
+    public static Bilingual Month => new("月份", "Month");
+    public static Bilingual OverYears => new("历年", "Over the years");
+    public static Bilingual OverYearsKey => new("圆点是当年的数；没有记录的年份空着。", "A dot is a year; a year without records is a gap.");
+    public static Bilingual OverMonthsKey => new("圆点是当月的数；不公布的月份空着。", "A dot is a month; a month that is withheld is a gap.");
+    public static Bilingual Hands => new("集中度", "Concentration");
+    public static Bilingual HandsOf(HandsFigure hands) => new(
+        $"{hands.Firms} 家企业；最大三家占 {Numerals.Percent(hands.LargestThreePercent)}；HHI {Numerals.Count(hands.HerfindahlHirschman)}（各家占比的平方和，最高 10,000）",
+        $"{hands.Firms} firms; the largest three have {Numerals.Percent(hands.LargestThreePercent)}; HHI {Numerals.Count(hands.HerfindahlHirschman)} (sum of squared shares, at most 10,000)");
+    public static Bilingual YearBefore => new("同比", "Against the year before");
+    public static Bilingual ChangeOf(YearOnYearFigure change, string unit)
+    {
+        var (was, what) = (change.Before is { } before ? Numerals.Amount(before, 2) : "–", change.Compared.Describe());
+        if (change.Change.Percent is not { } percent)
+            return new($"{what.Zh}：{string.Join('；', change.Change.Reasons.Select(r => r.Zh))}", $"{what.En}: {string.Join("; ", change.Change.Reasons.Select(r => r.En))}");
+        var sign = percent > 0 ? "+" : "";
+        return new($"{sign}{Numerals.Percent(percent)}（上年 {was} {UnitOf(unit).Zh}；{what.Zh}）", $"{sign}{Numerals.Percent(percent)} (from {was} {UnitOf(unit).En}; {what.En})");
+    }
+
+    public static Bilingual RowsBehind => new("查看这些报关单", "The declarations behind it");
+    public static Bilingual Implied => new("四舍五入区间", "Interval from rounding");
+    public static Bilingual ImpliedOf(BeeTrace.Core.Trade.ImpliedTotal implied) => new(
+        $"全国 {implied.Low:#,0.0000}–{implied.High:#,0.0000} 吨，否则两个数对不上", $"nation {implied.Low:#,0.0000}–{implied.High:#,0.0000} t, or the two numbers do not fit");
+    public static Bilingual Firm => new("企业", "Firm");
+    public static Bilingual ByFirm => new("按企业（不对外公布）", "By firm (not public)");
+    public static Bilingual Rank => new("名次", "Rank");
+    public static Bilingual RankOf(int rank, int of) => new($"{rank} / {of}", $"{rank} of {of}");
+    public static Bilingual ConflictsHead => new("对不上的说法", "Statements that cannot all be true");
+    public static Bilingual ConflictsLead => new("两个说法不能同时成立时并排列出，不取平均，也不选边。", "Statements that contradict each other stand side by side; they are neither averaged nor is one preferred.");
+    public static Bilingual Reproduced => new("与记录相符", "the records give the same");
+    public static Bilingual NotReproduced(string recorded) => new($"记录得出 {recorded}，不能复现这一说法", $"the records give {recorded}: does not reproduce the statement");
+    public static Bilingual Download => new("下载", "Download");
+    public static Bilingual Flow => new("产品流向目的地", "From product to destination");
+    public static Bilingual FlowKey => new("带子越宽，数量越大；细目见下表。", "The wider a band, the more; the table below has the numbers.");
+    public static Bilingual Others => new("其他", "others");
 
     public static Bilingual FirmsRegistered(int? year) => year is null ? new("登记在册", "On the register") : new($"{year} 年登记在册", $"On the register, {year}");
 

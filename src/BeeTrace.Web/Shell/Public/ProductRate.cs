@@ -11,4 +11,4 @@ public sealed record ProductRate(Bilingual Product, PassRate Rate, string? Behin
 /// <param name="Source">Who stated it, where.</param>
 /// <param name="Day">When, if that is known.</param>
 /// <param name="Definition">What exactly it counts, if it says so.</param>
-public sealed record ClaimLine(Bilingual Text, Bilingual Source, DateOnly? Day, Bilingual? Definition);
+public sealed record ClaimLine(Bilingual Text, Bilingual Source, DateOnly? Day, Bilingual? Definition, Bilingual? Reproduced = null, bool IsReproduced = false);

@@ -39,3 +39,19 @@ select e.id, lpad(e.year::text || lpad((row_number() over (order by e.year, e.id
     'Other', f.county, f.county, e.net_kg, false, '00000000-0000-0000-0000-000000000000', now()
 from trade.exports e join registry.firms f on f.id = e.firm_id;
 drop table trade.exports;
+
+-- What each firm exported in a year, without saying which: in how few hands the trade lies.
+create function trade.export_hands(wanted integer, products text[]) returns table (net_kg numeric, value_usd numeric)
+    language sql stable security definer set search_path = trade, pg_temp as $$
+    select sum(e.net_kg), sum(e.value_usd) from export_firm_years e
+    where e.year = wanted and e.product = any (products) and e.declarations > 0 and access.actor_role() is not null
+    group by e.firm_id
+$$;
+
+-- One word for the state of each year's sums: what was computed from them holds while it stays the same.
+create function trade.export_stamps() returns table (year integer, stamp text)
+    language sql stable security definer set search_path = trade, pg_temp as $$
+    select e.year, md5(string_agg(concat_ws(' ', e.product, e.destination, e.registered_place, e.source_place, e.declarations, e.net_kg, e.value_usd, e.usd_kg), ';'
+        order by e.product, e.destination, e.registered_place, e.source_place))
+    from export_years e where access.actor_role() is not null group by e.year
+$$;
