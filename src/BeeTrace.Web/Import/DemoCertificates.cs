@@ -20,7 +20,7 @@ public sealed class DemoCertificates(Database database, CertificateService certi
     public const CertificateKind Last = CertificateKind.Consignment;
 
     /// <summary>Where the demo consignment goes.</summary>
-    private const string Destination = "DE";
+    private const string Destination = "JP";
 
     private static readonly int[] Years = [2018, 2019];
 

@@ -44,7 +44,7 @@ public sealed class RowSecurityTests(TwoFirms two) : IClassFixture<TwoFirms>
         (await nobody.CountAsync("certificates.by_number($1)", two.Certificate.ToString())).ShouldBe(0);
         (await nobody.CountAsync("trace.public_lot($1)", two.Lot.ToString())).ShouldBe(0);
         (await nobody.CountAsync("registry.origin_on($1, $2)", two.Apiary.ToString(), two.World.Today)).ShouldBe(0);
-        (await nobody.CountAsync("trade.export_mass(2025, null)")).ShouldBe(0);
+        (await nobody.CountAsync("trade.export_cells(2025, null, false)")).ShouldBe(0);
         (await nobody.CountAsync("lab.pass_rate('2026-01-01', '2026-12-31', null, 'RandomSurveillance', null, null) as r where r.drawn > 0")).ShouldBe(0);
         (await nobody.CountAsync("access.account_names(array[$1])", two.Firm.Account.Value)).ShouldBe(0);
         await nobody.RefusesAsync("select registry.next_serial('L2026')");
@@ -98,7 +98,7 @@ public sealed class RowSecurityTests(TwoFirms two) : IClassFixture<TwoFirms>
         await using var own = await two.AsAsync(two.Firm);
         await using var other = await two.AsAsync(two.OtherFirm);
 
-        foreach (var table in new[] { "trace.lots", "lab.samples", "trade.exports", "certificates.certificates" })
+        foreach (var table in new[] { "trace.lots", "lab.samples", "trade.declarations", "certificates.certificates" })
         {
             (await own.CountAsync($"{table} where firm_id = $1", firm)).ShouldBeGreaterThan(0, table);
             (await own.CountAsync($"{table} where firm_id <> $1", firm)).ShouldBe(0, table);
@@ -122,15 +122,18 @@ public sealed class RowSecurityTests(TwoFirms two) : IClassFixture<TwoFirms>
         (await other.TellAsync(CopyLot, two.OtherFirm.Firm!.Value.Value)).ShouldBe(1, "the same statement in the own name");
 
         const string Export =
-            "insert into trade.exports (id, firm_id, year, product, destination, net_kg, hs_code) values (gen_random_uuid(), $1, 2024, 'RJ_FRESH', 'JP', 1, '04100041')";
+            """
+            insert into trade.declarations (id, number, item, version, firm_id, declared_on, product, hs_code, destination, trade_mode, registered_place, source_place, net_kg, is_void, recorded_by, recorded_at)
+            values (gen_random_uuid(), '999999999999999999', 1, 1, $1, '2024-05-01', 'RJ_FRESH', '0410902100', 'JP', 'General', '330122', '330122', 1, false, access.actor_account(), now())
+            """;
         await other.RefusesAsync(Export, firm);
         (await other.TellAsync(Export, two.OtherFirm.Firm!.Value.Value)).ShouldBe(1, "the same statement in the own name");
 
-        (await other.TellAsync("update trade.exports set net_kg = 1 where firm_id = $1", firm)).ShouldBe(0);
+        (await other.TellAsync("update trade.declarations set superseded_by = gen_random_uuid() where firm_id = $1", firm)).ShouldBe(0);
         (await other.TellAsync("update lab.samples set status = 'Drawn' where firm_id = $1", firm)).ShouldBe(0);
         await other.RefusesAsync("update trace.lots set mass_kg = 1 where firm_id = $1", firm);
         await other.RefusesAsync("update certificates.certificates set firm_id = $1", two.OtherFirm.Firm!.Value.Value);
-        await other.RefusesAsync("delete from trade.exports where firm_id = $1", firm);
+        await other.RefusesAsync("delete from trade.declarations where firm_id = $1", firm);
     }
 
     [Fact]
@@ -223,7 +226,7 @@ public sealed class RowSecurityTests(TwoFirms two) : IClassFixture<TwoFirms>
         {
             "access.accounts", "access.api_tokens", "access.sign_in_failures", "access.protection_keys", "access.deeds",
             "registry.beekeepers", "registry.apiaries", "registry.placements", "registry.firm_years", "trace.lots",
-            "lab.samples", "lab.readings", "lab.evaluations", "lab.evaluation_items", "certificates.certificates", "trade.exports",
+            "lab.samples", "lab.readings", "lab.evaluations", "lab.evaluation_items", "certificates.certificates", "trade.declarations",
         })
             (await anybody.CountAsync(table)).ShouldBe(0, table);
         (await anybody.CountAsync("trace.products")).ShouldBeGreaterThan(0, "reference data are for everybody");

@@ -2,6 +2,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trade;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Certificates;
 using BeeTrace.Web.Commands;
@@ -98,7 +99,37 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
     {
         var figure = await demo.Get<ExportQueries>().YearAsync(2018, ExportQueries.RoyalJelly, Actor.Public);
 
-        (figure.Tonnes, figure.SharePercent).ShouldBe((703.87m, 57.42m));
+        (figure.Amount, figure.Share!.Percent, Math.Round(figure.National!.Amount, 2)).ShouldBe((703.87m, 57.42m, 1225.83m));
+        (Math.Round(figure.National.Implied!.Value.Low, 4), Math.Round(figure.National.Implied.Value.High, 4)).ShouldBe((1225.7118m, 1225.9427m));
+    }
+
+    [Theory]
+    [InlineData("DeclaredMass", 804.95)]
+    [InlineData("FreshEquivalent", 1174.45)]
+    public async Task The_nation_of_eleven_months_of_2022_is_added_up_from_its_products(string basis, decimal tonnes)
+    {
+        var figure = await demo.Get<ExportQueries>().FigureAsync(ExportQueries.MassOf(ExportQueries.RoyalJelly, Enum.Parse<ShareBasis>(basis)), FigurePeriod.Parse("2022-01..2022-11")!, Actor.System);
+
+        figure.National!.Amount.ShouldBe(tonnes);
+        figure.Share!.Percent.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_year_whose_national_total_is_of_eleven_months_has_no_share_and_says_why()
+    {
+        var figure = await demo.Get<ExportQueries>().FigureAsync(ExportQueries.MassOf("HONEY"), FigurePeriod.OfYear(2022), Actor.System);
+
+        figure.Share!.Percent.ShouldBeNull();
+        figure.Share.Reasons.ShouldHaveSingleItem().En.ShouldBe("period differs: 2022, 2022-01-01/2022-11-30");
+    }
+
+    [Fact]
+    public async Task What_cannot_all_be_true_stands_side_by_side()
+    {
+        var conflicts = await demo.Get<ExportQueries>().ConflictsAsync(Actor.Public);
+
+        conflicts.Select(c => string.Join(' ', c.Claims.Select(x => x.Code))).ShouldContain("CN-2020-08-RJ CN-2020-07-RJ");
+        conflicts.ShouldContain(c => c.Kind == ClaimConflictKind.ShareAgainstRank);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Trade;
 using BeeTrace.Web.Shell.Display;
 using BeeTrace.Web.Shell.Public;
 using BeeTrace.Web.Trade;
@@ -10,9 +11,11 @@ namespace BeeTrace.Web.Tests.Shell;
 
 public sealed class PublicViewTests : BunitContext
 {
+    private static readonly FigureDefinition Mass = ExportQueries.MassOf("RJ");
+
     private static readonly ExportFigure Exports = new(
-        2018, "RJ", new("口径", "Definition"), 703.87m, 1225.83m, 57.42m, new("倒推", "derived"),
-        [new("RJ_FRESH", new("鲜蜂王浆", "Fresh royal jelly"), 703.87m)], [new("JP", new("日本", "Japan"), 703.87m)]);
+        FigurePeriod.OfYear(2018), Mass, new("口径", "Definition"), 703.87m, new(1225.83m, Mass.Over(new(2018, 1, 1), new(2018, 12, 31)), new("倒推", "derived"), null), new(57.42m, []), null, null,
+        [new("RJ_FRESH", new("鲜蜂王浆", "Fresh royal jelly"), 703.87m, null)], [new("JP", new("日本", "Japan"), 703.87m, null)], []);
 
     [Theory]
     [InlineData("zh-CN", "合格率至少 97.5\u00A0%", "占全国 57.42\u00A0%", "其中 3 家年销售额过亿元")]
@@ -159,7 +162,7 @@ public sealed class PublicViewTests : BunitContext
     }
 
     private IRenderedComponent<FiguresView> Figures(bool derived) => Render<FiguresView>(p => p
-        .Add(f => f.Year, 2018).Add(f => f.Years, [2018]).Add(f => f.Exports, Exports).Add(f => f.ShareIsDerived, derived));
+        .Add(f => f.Year, 2018).Add(f => f.Years, [2018]).Add(f => f.Exports, derived ? Exports with { National = Exports.National! with { Implied = ImpliedTotal.From(703.87m, 57.42m) } } : Exports));
 
     private IRenderedComponent<CertificateView> Certificate(CertificateState state) => Render<CertificateView>(p => p.Add(c => c.Sheet, new CertificateSheet
     {
