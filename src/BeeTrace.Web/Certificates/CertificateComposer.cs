@@ -13,7 +13,7 @@ public static class CertificateComposer
 {
     public static CertificateDocument Compose(CertificateContent content, string json) => In(content.PrintedIn, new CertificateDocument
     {
-        Kind = content.BatchTest is not null ? CertificateKind.BatchTest : content.PassRate is not null ? CertificateKind.PassRate : CertificateKind.Consignment,
+        Kind = KindOf(content),
         Number = content.Number,
         IssuedOn = content.IssuedOn,
         Issuer = content.Demo ? new Bilingual(content.Issuer.Zh + "（演示）", content.Issuer.En + " (demo)") : content.Issuer,
@@ -27,6 +27,7 @@ public static class CertificateComposer
             { BatchTest: { } batch } => [Results(batch)],
             { PassRate: { Reports: { Count: > 0 } reports } passRate } => [ByProduct(passRate), Codes(PaperText.SampleList, passRate.Samples), Codes(PaperText.ReportList, reports)],
             { PassRate: { } passRate } => [ByProduct(passRate), Codes(PaperText.SampleList, passRate.Samples)],
+            { Yearbook: { } yearbook } => [.. yearbook.Sections.Select(Section)],
             _ => [Lots(content.Consignment!), Origins(content.Consignment!)],
         },
         Statements = Statements(content),
@@ -40,7 +41,16 @@ public static class CertificateComposer
     {
         { BatchTest: not null } => PaperText.BatchTestTitle,
         { PassRate: not null } => PaperText.PassRateTitle,
+        { Yearbook: { } yearbook } => PaperText.YearbookTitle(yearbook.County.Name, yearbook.Year),
         _ => PaperText.ConsignmentTitle,
+    };
+
+    private static CertificateKind KindOf(CertificateContent content) => content switch
+    {
+        { BatchTest: not null } => CertificateKind.BatchTest,
+        { PassRate: not null } => CertificateKind.PassRate,
+        { Yearbook: not null } => CertificateKind.Yearbook,
+        _ => CertificateKind.Consignment,
     };
 
     /// <summary>What a certificate is about, as label and text.</summary>
@@ -48,8 +58,28 @@ public static class CertificateComposer
     {
         { BatchTest: { } batch } => Facts(batch, content),
         { PassRate: { } rate } => Facts(rate, content),
+        { Yearbook: { } yearbook } => Facts(yearbook),
         _ => Facts(content.Consignment!, content),
     };
+
+    /// <summary>What a yearbook is about, as label and text.</summary>
+    public static IReadOnlyList<CertificateFact> Facts(YearbookContent y)
+    {
+        List<CertificateFact> facts =
+        [
+            new(PaperText.County, new Bilingual($"{y.County.Name.Zh}（{y.County.Code}）", $"{y.County.Name.En} ({y.County.Code})")),
+            new(PaperText.Edition, new Bilingual($"{y.Year} 年，第 {y.Edition} 版", $"{y.Year}, edition {y.Edition}")),
+            new(PaperText.AsOf, Same(y.AsOf.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm 'UTC+8'", CultureInfo.InvariantCulture))),
+        ];
+        if (y.Why is { } why)
+            facts.Add(new CertificateFact(PaperText.Corrects, Same(why)));
+        return facts;
+    }
+
+    private static CertificateTable Section(YearbookSection section) => new(
+        section.Head,
+        [new(PaperText.Figure, Share: 0.27), new(PaperText.OfTheYear, IsNumber: true, 0.19), new(PaperText.YearBefore, IsNumber: true, 0.17), new(PaperText.CountsOrSource, Share: 0.37)],
+        [.. section.Lines.Select(line => (IReadOnlyList<CertificateCell>)[line.Label, line.Value, line.Before ?? Same("–"), line.From])]);
 
     /// <summary>In one language alone both sides of every text are that language's.</summary>
     private static CertificateDocument In(CertificateLanguage language, CertificateDocument document)
@@ -216,7 +246,7 @@ public static class CertificateComposer
 
     private static List<Bilingual> Statements(CertificateContent content)
     {
-        var scope = content switch { { BatchTest: not null } => PaperText.BatchScope, { PassRate: not null } => PaperText.PassRateScope, _ => PaperText.ConsignmentScope };
+        var scope = content switch { { BatchTest: not null } => PaperText.BatchScope, { PassRate: not null } => PaperText.PassRateScope, { Yearbook: not null } => PaperText.YearbookScope, _ => PaperText.ConsignmentScope };
         List<Bilingual> statements = [scope, PaperText.HowToCheck];
         if (content.PassRate is { Firms: > 1 })
             statements.Insert(1, PaperText.Clustered);

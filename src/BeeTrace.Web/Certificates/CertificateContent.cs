@@ -17,7 +17,7 @@ public sealed record CertificateContent
 
     public required string Number { get; init; }
 
-    /// <summary><c>batch-test</c>, <c>pass-rate</c> or <c>consignment</c>.</summary>
+    /// <summary><c>batch-test</c>, <c>pass-rate</c>, <c>consignment</c> or <c>yearbook</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Languages of the paper: <c>zh-en</c>, <c>zh</c> or <c>en</c>; the content has both. Papers of the first form have no such field: both.</summary>
@@ -42,6 +42,8 @@ public sealed record CertificateContent
     public PassRateContent? PassRate { get; init; }
 
     public ConsignmentContent? Consignment { get; init; }
+
+    public YearbookContent? Yearbook { get; init; }
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 

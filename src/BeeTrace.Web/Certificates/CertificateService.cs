@@ -138,9 +138,9 @@ public sealed class CertificateService(Database database, CertificateIssuer issu
     }
 
     /// <summary>Signing is for the authorised signatory, who has just said who they are.</summary>
-    internal static Refusal? MaySign(Work work) => work.Actor switch
+    internal static Refusal? MaySign(Work work, Role role = Role.Signatory) => work.Actor switch
     {
-        { Role: not Role.Signatory } other => new Refusal(AccessRefusal.NotYourRole, null, other.Role.Code()),
+        var other when other.Role != role => new Refusal(AccessRefusal.NotYourRole, null, other.Role.Code()),
         var signatory when !signatory.IsFresh(work.Now) => new Refusal(AccessRefusal.SignInNotFresh, null, (int)Actor.Fresh.TotalMinutes),
         _ => null,
     };

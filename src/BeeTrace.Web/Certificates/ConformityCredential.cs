@@ -58,6 +58,7 @@ internal static class ConformityCredential
             { BatchTest: { } batch } => (PaperText.BatchTestTitle, parts.Firm(batch.Firm), BatchAssessments.Of(batch, parts), CredentialText.Of(batch)),
             { PassRate: { } rate } => (PaperText.PassRateTitle, PartyOf(rate, parts), RateAssessments.Of(rate, parts), CredentialText.Of(rate)),
             { Consignment: { } goods } => (PaperText.ConsignmentTitle, parts.Firm(goods.Firm), ConsignmentAssessments.Of(goods, parts), CredentialText.Of(goods)),
+            { Yearbook: { } year } => (PaperText.YearbookTitle(year.County.Name, year.Year), parts.County(year.County), [], [PaperText.YearbookScope]),
             _ => throw new ArgumentException("Neither a batch test, nor a pass rate, nor a consignment.", nameof(content)),
         };
         if (content.Replaces is { } old)
@@ -73,7 +74,7 @@ internal static class ConformityCredential
             ["assessorLevel"] = AssessorLevel(content),
             // No accreditation and no authority is claimed.
             ["assessmentLevel"] = "Unspecified",
-            ["attestationType"] = content.Consignment is null ? "testing" : "verification",
+            ["attestationType"] = content is { Consignment: null, Yearbook: null } ? "testing" : "verification",
             ["description"] = CredentialText.Sentences(description),
             ["issuedToParty"] = party,
             ["conformityCertificate"] = new JsonObject

@@ -8,6 +8,16 @@ public static class PaperText
     public static Bilingual BatchTestTitle => new("批次检测证书", "Batch test certificate");
     public static Bilingual PassRateTitle => new("抽样检测合格率证书", "Certificate of sampled pass rate");
     public static Bilingual ConsignmentTitle => new("货物说明", "Consignment statement");
+    public static Bilingual YearbookTitle(Bilingual county, int year) => new($"{county.Zh} {year} 年蜂产业年报", $"Bee yearbook of {county.En}, {year}");
+    public static Bilingual YearbookScope => new(
+        "各项数字为发布当日的状态，此后不变；更正另出新版，并注明替换的旧版。数字只说明所列口径；合格率只说明所抽样品。",
+        "The figures are those of the day of publication and do not change; a correction is a new edition that names the old. Each figure means what its definition says, and a pass rate speaks of the samples drawn.");
+    public static Bilingual Edition => new("版次", "Edition");
+    public static Bilingual Corrects => new("更正内容", "What it corrects");
+    public static Bilingual Figure => new("项目", "Figure");
+    public static Bilingual OfTheYear => new("当年", "This year");
+    public static Bilingual YearBefore => new("上年", "Year before");
+    public static Bilingual CountsOrSource => new("口径与来源", "What it counts, and from where");
     public static Bilingual Exporter => new("出口企业", "Exporter");
     public static Bilingual Destination => new("目的地", "Destination");
     public static Bilingual Container => new("集装箱号", "Container");

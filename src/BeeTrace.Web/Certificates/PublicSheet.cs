@@ -52,6 +52,9 @@ public static class PublicSheet
         if (content.Consignment is { } consignment)
             return CertificateComposer.Facts(consignment, content).Where(f => f.Label != PaperText.Exporter);
 
+        if (content.Yearbook is { } yearbook)
+            return [.. CertificateComposer.Facts(yearbook), .. yearbook.Sections.SelectMany(s => s.Lines).Select(l => new CertificateFact(l.Label, l.Value))];
+
         var rate = content.PassRate!;
         List<CertificateFact> facts = [.. CertificateComposer.Facts(rate, content)];
         facts.Insert(2, new CertificateFact(

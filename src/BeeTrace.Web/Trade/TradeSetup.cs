@@ -6,6 +6,8 @@ public static class TradeSetup
         .AddSingleton<ExportTables>()
         .AddSingleton<ExportQueries>()
         .AddSingleton<FigureYearQueries>()
+        .AddSingleton<YearbookComposer>()
+        .AddSingleton<YearbookService>()
         .AddSingleton<ConsignmentService>()
         .AddSingleton<DeclarationService>()
         .AddSingleton<DeclarationQueries>()

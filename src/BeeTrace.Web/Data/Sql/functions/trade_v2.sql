@@ -55,3 +55,11 @@ create function trade.export_stamps() returns table (year integer, stamp text)
         order by e.product, e.destination, e.registered_place, e.source_place))
     from export_years e where access.actor_role() is not null group by e.year
 $$;
+
+-- Editions of the yearbook with the numbers of their certificates, which anyone may look up.
+create function trade.yearbooks() returns table (year integer, edition integer, number text, published_at timestamptz, why text, is_in_force boolean)
+    language sql stable security definer set search_path = trade, pg_temp as $$
+    select e.year, e.edition, c.number::text, e.published_at, e.why::text, not exists (select from certificates.endings n where n.certificate_id = c.id)
+    from yearbook_editions e join certificates.certificates c on c.id = e.certificate_id
+    where access.actor_role() is not null
+$$;
