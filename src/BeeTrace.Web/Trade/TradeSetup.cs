@@ -5,5 +5,6 @@ public static class TradeSetup
     public static IServiceCollection AddTrade(this IServiceCollection services) => services
         .AddSingleton<ExportQueries>()
         .AddSingleton<FigureYearQueries>()
+        .AddSingleton<TodayQueries>()
         .AddSingleton<ConsignmentStatementService>();
 }
