@@ -13,16 +13,16 @@ public static class TodayText
 
     /// <summary>What is not there, in one sentence.</summary>
     public static Bilingual Quiet(IReadOnlyList<Bilingual> things) => new(
-        $"其余都是零：{string.Join('、', things.Select(t => t.Zh))}。",
-        $"Nothing else waits: no {string.Join(", no ", things.Select(t => t.En))}.");
+        $"其余都是零：{string.Join('；', things.Select(t => t.Zh))}。",
+        $"Nothing else waits: no {string.Join("; no ", things.Select(t => t.En))}.");
 
     public static Bilingual Since(DateOnly day, int days) => days <= 0
         ? new("今天才有", "since today")
-        : new($"最早的从 {Days.InWords(day).Zh} 起，{days} 天了", $"the first since {Days.InWords(day).En}, {Counted(days)}");
+        : new($"最早的自 {Days.InWords(day).Zh}起，已 {Numerals.Count(days)} 天", $"the first since {Days.InWords(day).En}, {Counted(days)}");
 
     public static Bilingual CameIn(DateOnly day, int days) => days <= 0
         ? new("今天收样", "received today")
-        : new($"最早的 {Days.InWords(day).Zh} 收样，{days} 天了", $"the first received on {Days.InWords(day).En}, {Counted(days)} ago");
+        : new($"最早的 {Days.InWords(day).Zh}收样，已 {Numerals.Count(days)} 天", $"the first received on {Days.InWords(day).En}, {Counted(days)} ago");
 
     /// <summary>The list shows no more at a time.</summary>
     public static Bilingual FirstOnly(int shown) => new($"页面先列 {shown} 条", $"the page shows {shown} at a time");
