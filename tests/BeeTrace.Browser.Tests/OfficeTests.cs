@@ -21,12 +21,27 @@ public sealed class OfficeTests(RunningProduct product, Browsers browsers)
     {
         await using var county = await browsers.SeatAsync(product, Language.Chinese);
         await county.SignInAsync(product.AccountOf(Role.County));
+        await BeginAsync(county);
         await DecideAsync(county);
         await MergeAsync(county);
         await LookExactlyAsync(county);
         await FileAndEndABaseAsync(county);
         await RegisterASourceAsync(county);
         await ImportAndTakeBackAsync(county);
+    }
+
+    /// <summary>The day begins at what waits; a number leads to as many rows.</summary>
+    private static async Task BeginAsync(Person county)
+    {
+        await county.Heading(RailText.Today).WaitForAsync();
+        var line = county.Content.Locator(".today a[href^='/registry/firms?']");
+        var owing = int.Parse(await line.Locator("b").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        owing.ShouldBeGreaterThan(0);
+        await county.PageIsAccessibleAsync();
+
+        await line.ClickAsync();
+        await Assertions.Expect(county.Content.Locator("tbody").GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(owing);
+        await county.PageIsAccessibleAsync();
     }
 
     private static async Task DecideAsync(Person county)

@@ -73,14 +73,18 @@ public sealed class CertificateQueries(Database database, PublicDesk desk)
     private const string View = "select * from certificates.public_view($1, $2)";
 
     /// <summary>House rule: what one page shows; the oldest wait until newer ones are issued.</summary>
-    private const int MostReady = 200;
+    internal const int MostReady = 200;
 
-    public async Task<IReadOnlyList<CertificateRow>> ListAsync(Actor actor, CancellationToken cancel = default)
+    /// <summary>Certificates that the actor may see, the newest first.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="inForce">Only those that have not ended; of a firm, only its own.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public async Task<IReadOnlyList<CertificateRow>> ListAsync(Actor actor, bool inForce = false, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         var rows = await (
-            from c in db.Certificates.AsNoTracking()
+            from c in inForce ? InForce(db, actor) : db.Certificates.AsNoTracking()
             join f in db.Firms on c.FirmId equals f.Id into firms
             from f in firms.DefaultIfEmpty()
             join l in db.Lots on c.LotId equals l.Id into lots
@@ -101,14 +105,19 @@ public sealed class CertificateQueries(Database database, PublicDesk desk)
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         return await (
-            from s in db.Samples.AsNoTracking()
-            where s.Verdict == Verdict.Pass && s.Status == SampleStatus.Approved
-                && !db.Certificates.Any(c => c.SampleId == s.Id && c.Kind == CertificateKind.BatchTest && !db.CertificateEndings.Any(e => e.CertificateId == c.Id))
+            from s in LotStandings.ReadySamples(db)
             join f in db.Firms on s.FirmId equals f.Id
             join l in db.Lots on s.LotId equals l.Id
             join p in db.Products on s.Product equals p.Code
             orderby s.ApprovedOn descending, s.Code descending
             select new ReadyRow(s.Code, l.Code, new Bilingual(p.NameZh, p.NameEn), new Bilingual(f.NameZh, f.NameEn), s.ApprovedOn!.Value)).Take(MostReady).ToListAsync(cancel);
+    }
+
+    /// <summary>Certificates that have not ended; of a firm, only its own.</summary>
+    internal static IQueryable<Certificate> InForce(BeeTraceDb db, Actor actor)
+    {
+        var certificates = db.Certificates.AsNoTracking().Where(c => !db.CertificateEndings.Any(e => e.CertificateId == c.Id));
+        return actor.Role is Role.Exporter ? certificates.Where(c => c.FirmId == actor.Firm) : certificates;
     }
 
     /// <returns>Null for a number that was never issued.</returns>

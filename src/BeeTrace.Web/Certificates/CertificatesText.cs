@@ -44,6 +44,11 @@ public static class CertificatesText
     public static Bilingual Stop => new("停下", "Stop");
     public static Bilingual State => new("现状", "State");
     public static Bilingual InForce => new("有效", "in force");
+    public static Bilingual OursInForce => new("本企业有效", "ours in force");
+    public static Bilingual NoneInForce => new("没有有效的证书", "No certificate in force");
+    public static Bilingual ShowAll => new("显示全部证书", "Show all certificates");
+    public static Bilingual AnyState => new("全部", "All");
+    public static Bilingual StateFilter => new("按状态筛选", "By state");
     public static Bilingual LookUps => new("查询", "Look-ups");
     public static Bilingual End => new("撤销或替换", "Withdraw or replace");
     public static Bilingual EndLead => new(

@@ -13,6 +13,8 @@ public static class PlanText
     public static Bilingual NewPlan => new("制定计划", "Make a plan");
     public static Bilingual NoPlansTitle => new("还没有抽样计划", "No sampling plan yet");
     public static Bilingual NoPlansText => new("县办公室制定的计划会列在这里，附计划数、抽中数和检测数。", "Plans that the county makes stand here, with what was planned, drawn and tested.");
+    public static Bilingual PlansOf(int year) => new($"{year} 年的计划。", $"Plans of {year}.");
+    public static Bilingual ShowAll => new("显示全部计划", "Show all plans");
     public static Bilingual Code => new("编号", "Number");
     public static Bilingual Year => new("年份", "Year");
     public static Bilingual YearHint => new("按采收日期所在的年份。", "The year of harvest.");

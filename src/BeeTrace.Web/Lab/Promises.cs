@@ -11,6 +11,9 @@ internal sealed class Promises
 
     private Promises(ILookup<string, LaboratoryVersion> versions) => _versions = versions;
 
+    /// <summary>For whoever does not ask what is late.</summary>
+    public static Promises None { get; } = new(Array.Empty<LaboratoryVersion>().ToLookup(version => version.County));
+
     public static async Task<Promises> ReadAsync(BeeTraceDb db, CancellationToken cancel) =>
         new((await db.Laboratories.AsNoTracking().OrderByDescending(l => l.ValidFrom).ThenByDescending(l => l.RecordedAt).ToListAsync(cancel)).ToLookup(l => l.County));
 

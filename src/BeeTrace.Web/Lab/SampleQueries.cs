@@ -9,9 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Lab;
 
 /// <summary>Filter of the list of samples; every part may be left out.</summary>
+/// <param name="Mine">Those that wait for the reader: drawn by a sampler; for everybody else, assigned to the reader or to nobody.</param>
 public sealed record SampleFilter(
     SampleStatus? Status = null, int? Year = null, string? Text = null, int Page = 1, LotCode? Lot = null, SamplingBasis? Basis = null, string? Product = null,
-    Verdict? Verdict = null, string? Analyte = null, bool Late = false)
+    Verdict? Verdict = null, string? Analyte = null, bool Late = false, bool Mine = false)
 {
     /// <summary>True where the samples behind a figure are asked for.</summary>
     public bool IsOfFigure => Year is not null || Basis is not null || Product is not null || Verdict is not null || Analyte is not null;
@@ -111,6 +112,13 @@ public sealed partial class SampleQueries(Database database)
     /// <summary>House rule: a sample that was rejected or cancelled was never late.</summary>
     private static DateOnly? EndedOn(Sample sample) => sample.Status is SampleStatus.Rejected or SampleStatus.Cancelled ? sample.ReceivedOn ?? sample.DrawnOn : sample.ApprovedOn;
 
+    /// <summary>The samples of a filter, for whoever counts what the list shows.</summary>
+    internal static async Task<IQueryable<Sample>> FilteredAsync(Work work, SampleFilter filter, CancellationToken cancel) => await FilteredAsync(
+        work.Db, filter,
+        filter.Verdict is null ? new Dictionary<SampleId, Verdict>() : await FinalVerdictsAsync(work.Db, cancel),
+        filter.Late ? await Promises.ReadAsync(work.Db, cancel) : Promises.None,
+        work.Actor, work.Today, cancel);
+
     /// <summary>
     /// The samples of a filter. Names are looked up first: firms and products are few, and a join of every sample with its names, only to
     /// compare them, is what makes a list slow. What looks like a part of a code is looked for in codes, by its first letter in one kind of them.
@@ -141,6 +149,12 @@ public sealed partial class SampleQueries(Database database)
                 r.SampleId == s.Id && r.Analyte == analyte && r.Kind != ReadingKind.Withdrawn && !db.Readings.Any(later => later.Supersedes == r.Id)));
         if (filter.Lot is { } lot)
             samples = samples.Where(s => db.Lots.Any(l => l.Id == s.LotId && l.Code == lot));
+        if (filter.Mine)
+        {
+            var me = actor.Account;
+            samples = actor.Role is Role.Sampler ? samples.Where(s => s.DrawnBy == me) : samples.Where(s => s.AssignedTo == null || s.AssignedTo == me);
+        }
+
         if (filter.Late)
             samples = promises.Late(samples, today);
         if (filter.Text is not { Length: > 0 } text)

@@ -44,12 +44,20 @@ public sealed record PlanChoices(
 /// <summary>Reads plans, lists and draws, for staff and for anybody who wants to repeat a draw.</summary>
 public sealed class SamplingPlanQueries(Database database)
 {
-    public async Task<IReadOnlyList<PlanRow>> ListAsync(Actor actor, CancellationToken cancel = default)
+    /// <summary>Plans with how far they have come, the newest first.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="year">Those of one year; null for all.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public async Task<IReadOnlyList<PlanRow>> ListAsync(Actor actor, int? year = null, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
-        var db = work.Db;
+        return await ListAsync(work.Db, year, cancel);
+    }
+
+    internal static async Task<IReadOnlyList<PlanRow>> ListAsync(BeeTraceDb db, int? year, CancellationToken cancel)
+    {
         var rows = new List<PlanRow>();
-        foreach (var plan in await db.SamplingPlans.AsNoTracking().OrderByDescending(p => p.Year).ThenByDescending(p => p.Code).ToListAsync(cancel))
+        foreach (var plan in await db.SamplingPlans.AsNoTracking().Where(p => year == null || p.Year == year).OrderByDescending(p => p.Year).ThenByDescending(p => p.Code).ToListAsync(cancel))
         {
             var strata = await StrataAsync(db, plan.Code, cancel);
             rows.Add(new PlanRow(plan.Code, plan.Year, plan.Basis, strata.Sum(s => s.Planned), strata.Sum(s => s.Drawn), strata.Sum(s => s.Sampled), strata.Sum(s => s.Tested)));

@@ -38,7 +38,7 @@ public sealed class SamplingQueries(Database database)
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         var me = actor.Account;
-        var rows = await (
+        var seen =
             from s in db.Samples.AsNoTracking()
             join lot in db.Lots on s.LotId equals lot.Id
             join firm in db.Firms on s.FirmId equals firm.Id
@@ -47,22 +47,40 @@ public sealed class SamplingQueries(Database database)
             from record in records.DefaultIfEmpty()
             where s.DrawnBy == me || record.SecondSampler == me
             orderby s.DrawnOn descending, s.Code descending
-            select new SampledRow(
-                s.Code, lot.Code, new Bilingual(product.NameZh, product.NameEn), new Bilingual(firm.NameZh, firm.NameEn), s.DrawnOn, s.Status, record.SecondSampler == me && record.SecondSignedAt == null,
-                record.SecondSampler != null && record.SecondSampler != me && record.SecondSignedAt == null)).Take(MostRecent).ToListAsync(cancel);
+            select new { s, lot, firm, product, record };
+        var awaiting = await seen.Where(x => x.record.SecondSampler == me && x.record.SecondSignedAt == null)
+            .Select(x => new SampledRow(
+                x.s.Code, x.lot.Code, new Bilingual(x.product.NameZh, x.product.NameEn), new Bilingual(x.firm.NameZh, x.firm.NameEn), x.s.DrawnOn, x.s.Status, true, false))
+            .ToListAsync(cancel);
+        var mine = await seen.Where(x => x.record == null || x.record.SecondSampler != me || x.record.SecondSignedAt != null).Take(MostRecent)
+            .Select(x => new SampledRow(
+                x.s.Code, x.lot.Code, new Bilingual(x.product.NameZh, x.product.NameEn), new Bilingual(x.firm.NameZh, x.firm.NameEn), x.s.DrawnOn, x.s.Status, false,
+                x.record.SecondSampler != null && x.record.SecondSampler != me && x.record.SecondSignedAt == null))
+            .ToListAsync(cancel);
         var picks = await (
-            from pick in db.Picks.AsNoTracking()
+            from pick in ToDraw(db)
             join plan in db.SamplingPlans on pick.PlanId equals plan.Id
             join lot in db.Lots on pick.Lot equals lot.Code
             join firm in db.Firms on lot.FirmId equals firm.Id
             join product in db.Products on lot.Product equals product.Code
-            where !db.Picks.Any(p => p.PlanId == pick.PlanId && p.Stratum == pick.Stratum && p.Replaces == pick.Place)
-                && !db.Samples.Any(s => s.LotId == lot.Id && s.Basis == plan.Basis && s.Status != SampleStatus.Rejected && s.Status != SampleStatus.Cancelled)
             orderby plan.Code, lot.Code
             select new ToSample(
-                lot.Code, new Bilingual(product.NameZh, product.NameEn), new Bilingual(firm.NameZh, firm.NameEn), plan.Basis, plan.Code)).Take(MostRecent).ToListAsync(cancel);
-        return new SamplerDay(picks, rows.FindAll(row => row.AwaitsMe), rows.FindAll(row => !row.AwaitsMe));
+                lot.Code, new Bilingual(product.NameZh, product.NameEn), new Bilingual(firm.NameZh, firm.NameEn), plan.Basis, plan.Code)).ToListAsync(cancel);
+        return new SamplerDay(picks, awaiting, mine);
     }
+
+    /// <summary>What plans have drawn and nobody has sampled yet.</summary>
+    internal static IQueryable<Pick> ToDraw(BeeTraceDb db) =>
+        from pick in db.Picks.AsNoTracking()
+        join plan in db.SamplingPlans on pick.PlanId equals plan.Id
+        join lot in db.Lots on pick.Lot equals lot.Code
+        where !db.Picks.Any(p => p.PlanId == pick.PlanId && p.Stratum == pick.Stratum && p.Replaces == pick.Place)
+            && !db.Samples.Any(s => s.LotId == lot.Id && s.Basis == plan.Basis && s.Status != SampleStatus.Rejected && s.Status != SampleStatus.Cancelled)
+        select pick;
+
+    /// <summary>Records that wait for this sampler's own signature.</summary>
+    internal static IQueryable<SamplingRecord> ToSign(BeeTraceDb db, AccountId sampler) =>
+        db.SamplingRecords.AsNoTracking().Where(r => r.SecondSampler == sampler && r.SecondSignedAt == null);
 
     /// <summary>Every other sampler, for the second signature.</summary>
     public async Task<IReadOnlyList<LaboratoryPerson>> OtherSamplersAsync(Actor actor, CancellationToken cancel = default)

@@ -126,6 +126,8 @@ public static class SamplingText
     public static Bilingual PastHolding => new("超过保存期限后检测", "tested after its holding time");
     public static Bilingual SearchBlind => new("盲样号", "Blind number");
     public static Bilingual OnlyLate => new("只看超期", "Late only");
+    public static Bilingual OnlyDrawnByMe => new("只看本人抽取", "Drawn by me");
+    public static Bilingual OnlyMine => new("只看本人或未派", "Mine or nobody’s");
     public static Bilingual Turnaround => new("检测时限（日历天）", "Turnaround, calendar days");
     public static Bilingual TurnaroundHint => new("从收样到批准。不填就没有超期。", "From receipt to approval. Left empty, nothing is late.");
     public static Bilingual HoldingHours => new("保存期限（小时，选填）", "Holding time, hours (optional)");

@@ -69,6 +69,11 @@ public static class OfficeText
     public static Bilingual Treatments => new("用药", "Medicines");
     public static Bilingual Inspections => new("检查", "Inspections");
     public static Bilingual Diseases => new("病害", "Diseases");
+    public static Bilingual DiseasesCounted(int count) => new(
+        $"{Numerals.Count(count)} 条疑似或确诊，按每个蜂场每种病害的最新报告计",
+        $"{Numerals.Count(count)} suspected or confirmed, by the newest report of each disease on each apiary");
+    public static Bilingual NoDiseasesTitle => new("没有疑似或确诊的病害", "No disease suspected or confirmed");
+    public static Bilingual NoDiseasesText => new("养蜂人报告或检查发现的病害列在这里，直到检查排除。", "What beekeepers report or inspections find stands here until an inspection clears it.");
     public static Bilingual Memberships => new("备案基地", "Filed bases");
     public static Bilingual NoneYet => new("暂无记录。", "Nothing yet.");
     public static Bilingual Medicine => new("药品", "Medicine");

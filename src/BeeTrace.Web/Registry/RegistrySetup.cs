@@ -21,6 +21,7 @@ public static class RegistrySetup
         .AddSingleton<RegistryQueries>()
         .AddSingleton<RegisterSearch>()
         .AddSingleton<OfficeQueries>()
+        .AddSingleton<DiseaseQueries>()
         .AddSingleton<IdentityVault>()
         .AddSingleton<BeekeeperService>()
         .AddSingleton<ApplicationService>()

@@ -43,6 +43,21 @@ public sealed class StewardQueries(Database database, OfficeQueries office)
     /// <summary>House rule: a day's work; the next entries come up when these are done.</summary>
     public const int MostEntries = 100;
 
+    /// <summary>How many registrations and applications wait, and since when the first.</summary>
+    internal static async Task<(int Count, DateOnly? Oldest)> CountAsync(BeeTraceDb db, CancellationToken cancel)
+    {
+        var applications = db.BeekeeperApplications.Where(a => a.State == RegistrationState.Waiting);
+        var apiaries = db.Apiaries.Where(a => a.State == RegistrationState.Waiting);
+        var beekeepers = db.Beekeepers.Where(b => b.State == RegistrationState.Waiting);
+        var count = await applications.CountAsync(cancel) + await apiaries.CountAsync(cancel) + await beekeepers.CountAsync(cancel);
+        if (count == 0)
+            return (0, null);
+        var applied = await applications.MinAsync(a => (DateTimeOffset?)a.ReceivedAt, cancel);
+        var made = await beekeepers.OrderBy(b => b.Id).Select(b => (BeekeeperId?)b.Id).FirstOrDefaultAsync(cancel);
+        DateOnly?[] days = [await apiaries.MinAsync(a => (DateOnly?)a.RegisteredOn, cancel), applied is { } at ? ChinaTime.DayOf(at) : null, made is { } id ? MadeOn(id) : null];
+        return (count, days.Min());
+    }
+
     /// <summary>Registrations that wait, oldest first; nothing for those who are no officers.</summary>
     public async Task<IReadOnlyList<QueueEntry>> QueueAsync(Actor actor, CancellationToken cancel = default)
     {

@@ -9,7 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Reports;
 
 /// <summary>Filter of the list of reports; every part may be left out.</summary>
-public sealed record ReportFilter(ReportState? State = null, string? Text = null, int Page = 1);
+/// <param name="Objection">Those with an objection that stands there.</param>
+/// <param name="New">Those in force that were issued lately.</param>
+public sealed record ReportFilter(ReportState? State = null, string? Text = null, int Page = 1, ObjectionState? Objection = null, bool New = false)
+{
+    /// <summary>House rule: a report is new for two weeks; a firm's time to object is shorter.</summary>
+    public const int NewDays = 14;
+}
 
 /// <summary>One line of the list of reports.</summary>
 public sealed record ReportRow(
@@ -50,13 +56,11 @@ public sealed class ReportQueries(Database database)
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
         var query =
-            from report in db.Reports.AsNoTracking()
+            from report in Filtered(db, filter, work.Today)
             join sample in db.Samples on report.SampleId equals sample.Id
             join firm in db.Firms on report.FirmId equals firm.Id
             join product in db.Products on sample.Product equals product.Code
             select new { report, sample, firm, product };
-        if (filter.State is { } state)
-            query = query.Where(x => x.report.State == state);
         if (filter.Text is { Length: > 0 } text)
         {
             var like = Search.Pattern(text);
@@ -74,6 +78,23 @@ public sealed class ReportQueries(Database database)
                 x.sample.Verdict, x.report.State, x.report.PreparedAt, x.report.IssuedOn))
             .ToListAsync(cancel);
         return new ReportList(rows, total, PageSize);
+    }
+
+    /// <summary>The reports of a filter, but for its text; for whoever counts what the list shows.</summary>
+    internal static IQueryable<Report> Filtered(BeeTraceDb db, ReportFilter filter, DateOnly today)
+    {
+        var reports = db.Reports.AsNoTracking();
+        if (filter.State is { } state)
+            reports = reports.Where(r => r.State == state);
+        if (filter.Objection is { } objection)
+            reports = reports.Where(r => db.Objections.Any(o => o.ReportId == r.Id && o.State == objection));
+        if (filter.New)
+        {
+            var before = today.AddDays(-ReportFilter.NewDays);
+            reports = reports.Where(r => r.State == ReportState.Issued && r.IssuedOn > before);
+        }
+
+        return reports;
     }
 
     /// <summary>How many reports stand in each state.</summary>

@@ -84,6 +84,9 @@ public static class ReportText
 
     public static Bilingual RestsOnInvalidated => new("所依据的检验报告已作废", "rests on an invalidated test report");
 
+    public static Bilingual OnlyNew => new($"只看近 {ReportFilter.NewDays} 天签发", $"Issued in the last {ReportFilter.NewDays} days");
+    public static Bilingual Objection => new("异议", "Objection");
+    public static Bilingual AnyObjection => new("有无异议均可", "with an objection or without");
     public static Bilingual ObjectionHead => new("异议与复检", "Objection and re-test");
     public static Bilingual MayObject(DateOnly until) => new(
         $"受检单位可提出异议。按周一至周五计，期限到 {Days.Short(until)}；法定节假日没有载入，遇假日顺延，逾期提出的会注明。",

@@ -17,10 +17,12 @@ public static class Rail
     private static readonly Role[] Laboratory = [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory, Role.County, Role.Auditor, Role.Admin];
     private static readonly Role[] Trade = [Role.Exporter, Role.County, Role.Auditor, Role.Admin];
     private static readonly Role[] Office = [Role.County, Role.Auditor, Role.Admin];
+    private static readonly Role[] Staff = [Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory, Role.Exporter, Role.County, Role.Auditor, Role.Admin];
 
     /// <summary>Every entry, in the order of the rail.</summary>
     public static IReadOnlyList<RailItem> All { get; } =
     [
+        new(RailText.Mine, RailText.Today, "/today", Staff),
         new(RailText.Laboratory, RailText.Samples, "/lab/samples", Laboratory),
         new(RailText.Laboratory, RailText.Plans, "/lab/plans", Laboratory),
         new(RailText.Laboratory, RailText.Sheet, "/lab/sheet", [Role.Analyst, Role.Reviewer, Role.Signatory]),
@@ -42,6 +44,7 @@ public static class Rail
         new(RailText.County, RailText.Queue, "/registry/queue", Office),
         new(RailText.County, RailText.Apiaries, "/registry/apiaries", Office),
         new(RailText.County, RailText.Beekeepers, "/registry/beekeepers", Office),
+        new(RailText.County, RailText.Diseases, "/registry/diseases", Office),
         new(RailText.County, RailText.NectarSources, "/registry/nectar-sources", Office),
         new(RailText.County, RailText.Firms, "/registry/firms", Office),
         new(RailText.County, RailText.Question, "/map/question", [Role.County]),
@@ -53,10 +56,9 @@ public static class Rail
     /// <summary>The entries of a person, in the order of the rail.</summary>
     public static IReadOnlyList<RailItem> Of(ClaimsPrincipal user) => [.. All.Where(item => item.Roles.Any(user.Has))];
 
-    /// <summary>Where a person's day begins: a beekeeper at the own apiaries, the office at the apiaries, others at their first entry.</summary>
+    /// <summary>Where a person's day begins: a beekeeper at the own apiaries, staff at what waits for them today.</summary>
     public static string HomeOf(ClaimsPrincipal user) =>
         user.Has(Role.Beekeeper) ? KeeperLayout.HomeAddress
-        : Office.Any(user.Has) ? "/registry/apiaries"
         : Of(user) is [var first, ..] ? first.Href
         : "/";
 
@@ -70,6 +72,8 @@ public static class Rail
 public static class RailText
 {
     public static Bilingual Name => new("工作", "Work");
+    public static Bilingual Mine => new("我的工作", "My work");
+    public static Bilingual Today => new("今日", "Today");
     public static Bilingual Laboratory => new("检测中心", "Laboratory");
     public static Bilingual Samples => new("样品", "Samples");
     public static Bilingual Sheet => new("录入", "Bench sheet");
@@ -92,6 +96,7 @@ public static class RailText
     public static Bilingual OwnFirm => new("本企业", "Our firm");
     public static Bilingual Queue => new("待办登记", "Queue");
     public static Bilingual Beekeepers => new("养蜂人", "Beekeepers");
+    public static Bilingual Diseases => new("病害", "Diseases");
     public static Bilingual NectarSources => new("蜜源地", "Nectar sources");
     public static Bilingual Firms => new("企业名录", "Firms");
     public static Bilingual Question => new("谁在附近", "Who stands near");

@@ -31,7 +31,14 @@ public sealed class LotQueries(Database database)
 {
     public const int PageSize = 50;
 
-    public async Task<(IReadOnlyList<LotRow> Rows, int Total)> ListAsync(string? text, int page, Actor actor, CancellationToken cancel = default)
+    /// <summary>One page of lots, the latest recorded first.</summary>
+    /// <param name="text">A part of a lot's code, or of a firm's or product's name.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="among">Only these, as a feature to the left knows them; null for all.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public async Task<(IReadOnlyList<LotRow> Rows, int Total)> ListAsync(
+        string? text, int page, Actor actor, Func<BeeTraceDb, IQueryable<LotId>>? among = null, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var db = work.Db;
@@ -44,6 +51,8 @@ public sealed class LotQueries(Database database)
             join plant in db.Plants on lot.NectarSource equals plant.LatinName into plants
             from plant in plants.DefaultIfEmpty()
             select new { lot, firm, product, apiary, plant };
+        if (among?.Invoke(db) is { } wanted)
+            query = query.Where(x => wanted.Contains(x.lot.Id));
         if (!string.IsNullOrWhiteSpace(text))
         {
             var like = Search.Pattern(text);

@@ -15,6 +15,15 @@ public static class TraceText
     public static Bilingual Saving => new("正在登记", "Recording");
     public static Bilingual Search => new("批次号、产品或企业", "Lot, product or firm");
 
+    public static Bilingual All => new("全部", "All");
+    public static Bilingual StandingFilter => new("按出证进度筛选", "By how far it is on its way out");
+    public static Bilingual ReadyForCertificate => new("可出证", "Ready for a certificate");
+    public static Bilingual CertifiedNotSent => new("已出证未发运", "Certified, not sent");
+    public static Bilingual NoneStandsThere => new("没有这样的批次", "No lot stands there");
+    public static Bilingual NoneStandsThereText => new(
+        "样品合格、没有扣留、也没有有效证书的批次为可出证；有有效证书、还没有列入货物说明的为已出证未发运。",
+        "Ready are lots with a sample that passed, no hold and no certificate in force; certified, not sent are those with one that no consignment statement names.");
+
     public static Bilingual Code => new("批次号", "Lot");
     public static Bilingual Product => new("产品", "Product");
     public static Bilingual NetMass => new("净重", "Net mass");

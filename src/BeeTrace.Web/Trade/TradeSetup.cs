@@ -12,5 +12,6 @@ public static class TradeSetup
         .AddSingleton<DeclarationService>()
         .AddSingleton<DeclarationQueries>()
         .AddSingleton<ConsignmentQueries>()
+        .AddSingleton<TodayQueries>()
         .AddSingleton<ConsignmentStatementService>();
 }

@@ -72,7 +72,10 @@ public static class GalleryPages
         new("join-sent", Role.Public, "/keeper/join/019c8d5f-ed00-7000-8000-00000000000a"),
         new("keeper-offline", Role.Public, "/keeper/offline"),
 
+        .. new[] { Role.Sampler, Role.Analyst, Role.Reviewer, Role.Signatory, Role.Exporter, Role.County }.Select(role => new GalleryPage($"today-{role.Code()}", role, "/today")),
+
         new("lots", Role.Exporter, "/trace/lots"),
+        new("lots-ready", Role.Exporter, "/trace/lots?standing=Ready"),
         new("lots-nothing-found", Role.Exporter, "/trace/lots?q=nothing"),
         new("lot-new", Role.Exporter, "/trace/lots/new", p => p.Heading(TraceText.RecordLot).WaitForAsync()),
         new("lot-new-refused", Role.Exporter, "/trace/lots/new", p => RefuseAsync(p, TraceText.SaveLot)),
@@ -160,6 +163,8 @@ public static class GalleryPages
         new("nectar-sources", Role.County, "/registry/nectar-sources"),
         new("nectar-source-new-refused", Role.County, "/registry/nectar-sources/new", p => RefuseAsync(p, OfficeText.Save)),
         new("firms", Role.County, "/registry/firms"),
+        new("firms-missing", Role.County, $"/registry/firms?year={DateTime.UtcNow.Year - 1}&missing=1"),
+        new("diseases", Role.County, "/registry/diseases"),
         new("import", Role.County, "/import"),
         new("import-refused", Role.County, "/import", RefuseTableAsync),
         new("import-check-empty", Role.Admin, "/import/check"),

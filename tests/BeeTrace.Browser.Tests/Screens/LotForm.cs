@@ -1,4 +1,5 @@
 using BeeTrace.Core;
+using BeeTrace.Web.Shell;
 using BeeTrace.Web.Trace;
 
 namespace BeeTrace.Browser.Tests.Screens;
@@ -6,9 +7,10 @@ namespace BeeTrace.Browser.Tests.Screens;
 /// <summary>The form on which a firm records what it bought.</summary>
 public sealed class LotForm(Person exporter)
 {
-    /// <summary>From the list of lots to the empty form.</summary>
+    /// <summary>Over the list of lots to the empty form.</summary>
     public async Task OpenAsync()
     {
+        await exporter.Link(RailText.Lots).ClickAsync();
         await exporter.Link(TraceText.RecordLot).ClickAsync();
         await exporter.Heading(TraceText.RecordLot).WaitForAsync();
     }
