@@ -36,12 +36,14 @@ public static class Rail
         new(RailText.Firm, RailText.Holds, "/trace/holds", Trade),
         new(RailText.Firm, RailText.Reports, "/lab/reports", [Role.Exporter]),
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
+        new(RailText.Firm, RailText.OwnReturn, "/trade/returns", [Role.Exporter]),
         new(RailText.Firm, RailText.OwnFirm, "/registry/firms/own", [Role.Exporter]),
         new(RailText.County, RailText.Queue, "/registry/queue", Office),
         new(RailText.County, RailText.Apiaries, "/registry/apiaries", Office),
         new(RailText.County, RailText.Beekeepers, "/registry/beekeepers", Office),
         new(RailText.County, RailText.NectarSources, "/registry/nectar-sources", Office),
         new(RailText.County, RailText.Firms, "/registry/firms", Office),
+        new(RailText.County, RailText.Returns, "/trade/returns", Office),
         new(RailText.County, RailText.Question, "/map/question", [Role.County]),
         new(RailText.County, RailText.Notices, "/map/notices", Office),
         new(RailText.County, RailText.Import, "/import", [Role.County, Role.Admin]),
@@ -85,6 +87,8 @@ public static class RailText
     public static Bilingual Holds => new("扣留批次", "Lots on hold");
     public static Bilingual County => new("县办公室", "County office");
     public static Bilingual Apiaries => new("蜂场", "Apiaries");
+    public static Bilingual OwnReturn => new("年报", "Yearly return");
+    public static Bilingual Returns => new("企业年报", "Yearly returns");
     public static Bilingual OwnFirm => new("本企业", "Our firm");
     public static Bilingual Queue => new("待办登记", "Queue");
     public static Bilingual Beekeepers => new("养蜂人", "Beekeepers");

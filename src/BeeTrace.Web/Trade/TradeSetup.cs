@@ -5,5 +5,7 @@ public static class TradeSetup
     public static IServiceCollection AddTrade(this IServiceCollection services) => services
         .AddSingleton<ExportQueries>()
         .AddSingleton<FigureYearQueries>()
+        .AddSingleton<ReturnQueries>()
+        .AddSingleton<ReturnService>()
         .AddSingleton<ConsignmentStatementService>();
 }

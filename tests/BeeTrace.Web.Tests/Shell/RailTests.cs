@@ -7,10 +7,10 @@ namespace BeeTrace.Web.Tests.Shell;
 public sealed class RailTests
 {
     [Theory]
-    [InlineData(Role.Exporter, "/trace/lots", "/trace/holds", "/lab/reports", "/certificates", "/registry/firms/own")]
+    [InlineData(Role.Exporter, "/trace/lots", "/trace/holds", "/lab/reports", "/certificates", "/trade/returns", "/registry/firms/own")]
     [InlineData(Role.Analyst, "/lab/samples", "/lab/plans", "/lab/sheet", "/lab/reports", "/certificates", "/lab/quality", "/lab/limits", "/lab/methods", "/lab/judge", "/lab/sizes")]
     [InlineData(Role.Sampler, "/lab/samples", "/lab/plans", "/lab/reports", "/certificates", "/lab/quality", "/lab/limits", "/lab/methods", "/lab/judge", "/lab/sizes")]
-    [InlineData(Role.County, "/lab/samples", "/lab/plans", "/lab/reports", "/lab/quality", "/lab/limits", "/lab/methods", "/lab/judge", "/lab/sizes", "/lab/laboratory", "/trace/lots", "/trace/holds", "/certificates", "/registry/queue", "/registry/apiaries", "/registry/beekeepers", "/registry/nectar-sources", "/registry/firms", "/map/question", "/map/notices", "/import", "/access/deeds")]
+    [InlineData(Role.County, "/lab/samples", "/lab/plans", "/lab/reports", "/lab/quality", "/lab/limits", "/lab/methods", "/lab/judge", "/lab/sizes", "/lab/laboratory", "/trace/lots", "/trace/holds", "/certificates", "/registry/queue", "/registry/apiaries", "/registry/beekeepers", "/registry/nectar-sources", "/registry/firms", "/trade/returns", "/map/question", "/map/notices", "/import", "/access/deeds")]
     [InlineData(Role.Beekeeper)]
     public void A_person_sees_the_own_work(Role role, params string[] addresses) =>
         Rail.Of(Somebody(role)).Select(item => item.Href).ShouldBe(addresses);
