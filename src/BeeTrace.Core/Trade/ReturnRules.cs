@@ -36,8 +36,8 @@ public static class ReturnRules
     /// <summary>The year of the oldest tables that a county has.</summary>
     public const int FirstYear = 1990;
 
-    /// <summary>House rule: more than any firm of the trade sells; whoever means more has typed yuan for ten thousand yuan, or fen.</summary>
-    public const decimal MostMoney = 1_000_000_000_000;
+    /// <summary>House rule: ten thousand times what the largest firm could sell, so that yuan typed for ten thousand yuan are asked about and not only refused.</summary>
+    public const decimal MostMoney = 100_000_000_000_000;
 
     /// <summary>House rule: a million tonnes, twice what the whole country makes of honey.</summary>
     public const decimal MostKg = 1_000_000_000;

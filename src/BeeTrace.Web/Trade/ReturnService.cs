@@ -202,9 +202,11 @@ public sealed class ReturnService(Database database)
             return new Refusal(AccessRefusal.ChangedMeanwhile);
         if (filed.State != ReturnState.Filed)
             return new Refusal(ReturnRefusal.StateNotAllowed, null, filed.State.Name());
-        (filed.DecidedBy, filed.DecidedAt) = (actor.Account, work.Now);
         var decided = await decide(work, filed);
-        return decided.IsDone ? await work.CommitAsync(cancel) : decided;
+        if (!decided.IsDone)
+            return decided;
+        (filed.DecidedBy, filed.DecidedAt) = (actor.Account, work.Now);
+        return await work.CommitAsync(cancel);
     }
 
     private static Task<YearlyReturn?> AtWorkAsync(BeeTraceDb db, FirmId firm, int year, CancellationToken cancel) =>
