@@ -138,6 +138,11 @@ public sealed record DeedChange(Bilingual Name, Bilingual? Before, Bilingual? Af
         "written" => new("写入", "written"),
         "waiting" => new("待确认", "waiting"),
         "rows" => new("行数", "rows"),
+        "version" => new("版本", "version"),
+        "sales" => new("销售额（元）", "sales (CNY)"),
+        "output" => new("产值（元）", "output value (CNY)"),
+        "exportUsd" => new("出口额（美元）", "exports (USD)"),
+        "employees" => new("从业人员", "employees"),
         "file" => new("文件", "file"),
         _ => new(key, key),
     };

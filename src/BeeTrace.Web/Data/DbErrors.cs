@@ -44,6 +44,8 @@ public static class DbErrors
     public const string HeldLotStays = "a_lot_on_hold_does_not_leave";
     public const string TwoSignAReturn = "two_people_sign_a_return";
     public const string OneReturnAtWork = "one_return_of_a_year_is_at_work";
+    public const string OneReturnAVersion = "ix_returns_firm_id_year_version";
+    public const string OneReturnCounts = "one_return_of_a_year_counts";
     public const string OneBase = "a_beekeeper_belongs_to_one_base_at_a_time";
 
     private static readonly Dictionary<string, Func<Refusal>> ByConstraint = new(StringComparer.Ordinal)
@@ -72,6 +74,9 @@ public static class DbErrors
         [HeldLotStays] = () => new Refusal(TradeRefusal.LotOnHold),
         [TwoSignAReturn] = () => new Refusal(TradeRefusal.SamePersonSigns),
         [OneReturnAtWork] = () => new Refusal(TradeRefusal.ReturnAtWork),
+        // A table brings a return that the firm has begun itself.
+        [OneReturnAVersion] = () => new Refusal(TradeRefusal.ReturnAtWork),
+        [OneReturnCounts] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [ReplacedOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [OneSeries] = () => new Refusal(AccessRefusal.ChangedMeanwhile),
         [ControlSupersededOnce] = () => new Refusal(AccessRefusal.ChangedMeanwhile),

@@ -1,6 +1,7 @@
 using BeeTrace.Core;
 using BeeTrace.Core.Registry;
 using BeeTrace.Core.Trade;
+using BeeTrace.Web.Registry;
 
 namespace BeeTrace.Web.Import;
 
@@ -21,6 +22,10 @@ internal static class ChoiceWords<TEnum> where TEnum : struct, Enum
         BeekeeperKind kind => kind.Name(),
         FirmKind kind => kind.Name(),
         TradeMode mode => mode.Name(),
+        PartnerKind kind => kind.Name(),
+        HonourKind kind => OfficeText.Of(kind),
+        HonourLevel level => OfficeText.Of(level),
+        DraftingRole role => OfficeText.Of(role),
         _ => null,
     };
 

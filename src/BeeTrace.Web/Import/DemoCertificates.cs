@@ -14,10 +14,10 @@ using Microsoft.EntityFrameworkCore;
 namespace BeeTrace.Web.Import;
 
 /// <summary>Certificates of the demo county, at least one of each kind; their numbers stand in one file of the operator's.</summary>
-public sealed class DemoCertificates(Database database, CertificateService certificates, ConsignmentService consignments, ConsignmentStatementService statements)
+public sealed class DemoCertificates(Database database, CertificateService certificates, ConsignmentService consignments, ConsignmentStatementService statements, YearbookService yearbooks)
 {
     /// <summary>The kind issued last: where it is there, all are.</summary>
-    public const CertificateKind Last = CertificateKind.Consignment;
+    public const CertificateKind Last = CertificateKind.Yearbook;
 
     /// <summary>Where the demo consignment goes.</summary>
     private const string Destination = "JP";
@@ -26,9 +26,9 @@ public sealed class DemoCertificates(Database database, CertificateService certi
 
     /// <summary>
     /// The signatory certifies the firm's newest passed sample of each product, then the county's pass rates of two years, then states a consignment of
-    /// some of these lots; one of the pass rates is replaced, so that a paper that has ended can be looked at. Writes <c>kind TAB number</c>, one a line.
+    /// some of these lots; the county publishes the yearbooks of the same years; one of the pass rates is replaced, so that a paper that has ended can be looked at. Writes <c>kind TAB number</c>, one a line.
     /// </summary>
-    public async Task IssueAsync(Actor exporter, Actor signatory, string file, CancellationToken cancel)
+    public async Task IssueAsync(Actor exporter, Actor signatory, Actor county, string file, CancellationToken cancel)
     {
         var lines = new StringBuilder();
         var batches = new List<CertificateNumber>();
@@ -51,6 +51,8 @@ public sealed class DemoCertificates(Database database, CertificateService certi
         var lots = batches.Take(2).Select(number => new ConsignLot(number.ToString(), "12.5")).ToList();
         var consignment = await consignments.PutTogetherAsync(new PutTogether(ConsignmentId.New(), Destination, Incoterm.Fob, null, null, lots), exporter, cancel);
         Note(CertificateKind.Consignment, await statements.IssueAsync(new IssueStatement(consignment.Value), signatory, cancel));
+        foreach (var year in Years)
+            Note(CertificateKind.Yearbook, await yearbooks.PublishAsync(new PublishYearbook(year, null), county, cancel));
         await OperatorFile.WriteAsync(file, lines.ToString(), cancel);
 
         void Note(CertificateKind kind, Outcome<CertificateNumber> issued) =>

@@ -70,6 +70,8 @@ public static class ImportKinds
     [
         Kept("firms", RegistryTables.FirmsAsync, "uscc", "name_zh", "name_en", "kind", "county", "address"),
         Kept("firm-years", RegistryTables.FirmYearsAsync, "uscc", "year", "sales_cny", "output_cny"),
+        Kept("honours", FirmTables.HonoursAsync, "uscc", "kind", "level", "title_zh", "title_en", "year", "evidence"),
+        Kept("drafted-standards", FirmTables.DraftedStandardsAsync, "uscc", "number", "title_zh", "title_en", "role", "year"),
         Staged("beekeepers", BeekeeperTable.Columns, () => new BeekeeperTable()),
         Staged("apiaries", ApiaryTable.Columns, () => new ApiaryTable()),
         Staged("placements", PlacementTable.Columns, () => new PlacementTable()),
@@ -77,6 +79,9 @@ public static class ImportKinds
         new("lots", Named(["code", "firm_uscc", "apiary", "product", "mass_kg", "harvested_on", "nectar_source", "recorded_on"]), [],
             [Role.System], TraceTables.LotsAsync),
         Staged("declarations", DeclarationTable.Columns, () => new DeclarationTable()),
+        Kept("returns", ReturnTables.ReturnsAsync, "uscc", "year", "sales_cny", "output_cny", "export_usd", "employees", "note"),
+        Kept("return-products", ReturnTables.ProductsAsync, "uscc", "year", "product", "output_kg", "export_kg"),
+        Kept("return-partners", ReturnTables.PartnersAsync, "uscc", "year", "partner", "kind", "interns", "joint_products"),
         Kept("claims", TradeTables.ClaimsAsync, ClaimColumns),
         new("methods", Named(["product", "analyte", "code", "lod", "loq", "uncertainty_percent", "principle", "cma", "cnas", "source", "valid_from"]), [],
             [Role.Reviewer, Role.Signatory], MethodTables.MethodsAsync),

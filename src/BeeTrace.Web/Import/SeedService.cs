@@ -14,7 +14,11 @@ public sealed class SeedService(
     Database database, ImportService import, DemoAccounts accounts, DemoCertificates certificates, DemoReports reports, DemoOffice office, DemoLaboratory laboratory,
     DemoSampling sampling, Settings settings, ShellSettings shell, TimeProvider clock)
 {
-    private static readonly string[] BeforeAccounts = ["firms", "firm-years", "beekeepers", "apiaries", "placements", "nectar-sources", "lots", "declarations", "claims"];
+    private static readonly string[] BeforeAccounts =
+    [
+        "firms", "firm-years", "honours", "drafted-standards", "beekeepers", "apiaries", "placements", "nectar-sources", "lots", "declarations", "returns", "return-products",
+        "return-partners", "claims",
+    ];
 
     /// <summary>
     /// Brings the reference data up to date. A file that was loaded once, by this fingerprint, is not loaded again, so that what the county
@@ -53,7 +57,8 @@ public sealed class SeedService(
         // Papers on invented readings say so, whatever the operator's setting: the data decides.
         shell.DemoNotice = true;
         await reports.IssueAsync(people[Role.Exporter].Firm!.Value, people, cancel);
-        await certificates.IssueAsync(people[Role.Exporter], people[Role.Signatory] with { SignedInAt = clock.GetUtcNow() }, settings.DemoCertificatesFile, cancel);
+        await certificates.IssueAsync(people[Role.Exporter], people[Role.Signatory] with { SignedInAt = clock.GetUtcNow() }, people[Role.County] with { SignedInAt = clock.GetUtcNow() },
+            settings.DemoCertificatesFile, cancel);
         return count;
     }
 

@@ -40,6 +40,7 @@ public static class Rail
         new(RailText.Firm, RailText.Certificates, "/certificates", Trade),
         new(RailText.Firm, RailText.Consignments, "/trade/consignments", [.. Trade, Role.Signatory]),
         new(RailText.Firm, RailText.Declarations, "/trade/declarations", Trade),
+        new(RailText.Firm, RailText.OwnReturn, "/trade/returns", [Role.Exporter]),
         new(RailText.Firm, RailText.OwnFirm, "/registry/firms/own", [Role.Exporter]),
         new(RailText.County, RailText.Queue, "/registry/queue", Office),
         new(RailText.County, RailText.Apiaries, "/registry/apiaries", Office),
@@ -47,6 +48,8 @@ public static class Rail
         new(RailText.County, RailText.Diseases, "/registry/diseases", Office),
         new(RailText.County, RailText.NectarSources, "/registry/nectar-sources", Office),
         new(RailText.County, RailText.Firms, "/registry/firms", Office),
+        new(RailText.County, RailText.Returns, "/trade/returns", Office),
+        new(RailText.County, RailText.Yearbooks, "/trade/yearbooks", Office),
         new(RailText.County, RailText.Question, "/map/question", [Role.County]),
         new(RailText.County, RailText.Notices, "/map/notices", Office),
         new(RailText.County, RailText.Import, "/import", [Role.County, Role.Admin]),
@@ -90,9 +93,12 @@ public static class RailText
     public static Bilingual Certificates => new("证书", "Certificates");
     public static Bilingual Consignments => new("货物", "Consignments");
     public static Bilingual Declarations => new("报关单", "Declarations");
+    public static Bilingual Yearbooks => new("县年报", "Yearbook");
     public static Bilingual Holds => new("扣留批次", "Lots on hold");
     public static Bilingual County => new("县办公室", "County office");
     public static Bilingual Apiaries => new("蜂场", "Apiaries");
+    public static Bilingual OwnReturn => new("年报", "Yearly return");
+    public static Bilingual Returns => new("企业年报", "Yearly returns");
     public static Bilingual OwnFirm => new("本企业", "Our firm");
     public static Bilingual Queue => new("待办登记", "Queue");
     public static Bilingual Beekeepers => new("养蜂人", "Beekeepers");

@@ -25,7 +25,7 @@ public static class RefusalText
     private static readonly Dictionary<string, Bilingual> Sentences = new(
         [
             .. CodeRefusalText.Sentences, .. AccessRefusalText.Sentences, .. RegistryRefusalText.Sentences, .. FieldRefusalText.Sentences, .. OfficeRefusalText.Sentences, .. TraceRefusalText.Sentences,
-            .. LabRefusalText.Sentences, .. PlanRefusalText.Sentences, .. SamplingRefusalText.Sentences, .. QualityRefusalText.Sentences, .. CertificateRefusalText.Sentences, .. LogRefusalText.Sentences, .. ReportRefusalText.Sentences, .. TradeRefusalText.Sentences,
+            .. LabRefusalText.Sentences, .. PlanRefusalText.Sentences, .. SamplingRefusalText.Sentences, .. QualityRefusalText.Sentences, .. CertificateRefusalText.Sentences, .. LogRefusalText.Sentences, .. ReportRefusalText.Sentences, .. TradeRefusalText.Sentences, .. ReturnRefusalText.Sentences,
             .. ImportRefusalText.Sentences, .. MapRefusalText.Sentences,
         ],
         StringComparer.Ordinal);

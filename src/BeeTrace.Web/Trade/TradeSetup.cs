@@ -13,5 +13,7 @@ public static class TradeSetup
         .AddSingleton<DeclarationQueries>()
         .AddSingleton<ConsignmentQueries>()
         .AddSingleton<TodayQueries>()
+        .AddSingleton<ReturnQueries>()
+        .AddSingleton<ReturnService>()
         .AddSingleton<ConsignmentStatementService>();
 }

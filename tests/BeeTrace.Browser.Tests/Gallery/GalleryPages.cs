@@ -81,6 +81,10 @@ public static class GalleryPages
         new("lot-new-refused", Role.Exporter, "/trace/lots/new", p => RefuseAsync(p, TraceText.SaveLot)),
         new("lot", Role.Exporter, "/trace/lots", OpenFirstLotAsync),
         new("certificates-firm", Role.Exporter, "/certificates"),
+        new("returns-firm", Role.Exporter, "/trade/returns", p => p.Link(ReturnText.WriteOwed(2025)).First.WaitForAsync()),
+        new("return-write", Role.Exporter, "/trade/returns", p => WriteReturnAsync(p, null)),
+        new("return-write-refused", Role.Exporter, "/trade/returns", p => WriteReturnAsync(p, "139390000")),
+        new("return-firm", Role.Exporter, "/trade/returns/91330122MA975U1U0D/2018", p => p.Heading(ReturnText.History).WaitForAsync()),
 
         new("samples", Role.Sampler, "/lab/samples"),
         new("samples-nothing-found", Role.Sampler, "/lab/samples?q=nothing"),
@@ -172,6 +176,11 @@ public static class GalleryPages
         new("import-check-errors", Role.County, "/import", p => BringTableAsync(p, BadTable, ImportText.BadRows)),
         new("import-check-columns", Role.County, "/import", p => BringTableAsync(p, StrangeTable, ImportText.CheckAgain)),
         new("firm", Role.County, "/registry/firms/91330122MA9GHCXT03"),
+        new("returns", Role.County, "/trade/returns?year=2018"),
+        new("returns-missing", Role.County, "/trade/returns"),
+        new("returns-nothing-found", Role.County, "/trade/returns?year=2018&q=nothing"),
+        new("return", Role.County, "/trade/returns/91330122MA9EL1U04U/2018", p => p.Heading(ReturnText.History).WaitForAsync()),
+        new("return-none", Role.County, "/trade/returns/91330122MA9EL1U04U/1980"),
         new("firm-own", Role.Exporter, "/registry/firms/own"),
         new("firm-new", Role.County, "/registry/firms/new"),
         new("deeds", Role.County, "/access/deeds"),
@@ -210,6 +219,18 @@ public static class GalleryPages
         "养蜂证号,姓名,类型,电话,县代码,发证日期\n330122-9001,章小满,个人,0571-55500199,330122,31/12/2025\n330122-9002,,合作社,,330129,2026-03-02\n330122-9001,方立春,蜂王,,330122,2036-03-02\n";
 
     private const string StrangeTable = "号,谁,类型,备注\n330122-9001,章小满,个人,新\n";
+
+    private static async Task WriteReturnAsync(Person firm, string? sales)
+    {
+        await firm.Link(ReturnText.WriteOwed(2025)).First.ClickAsync();
+        await firm.Button(ReturnText.File).WaitForAsync();
+        if (sales is null)
+            return;
+        foreach (var (field, figure) in new[] { (ReturnText.Sales, sales), (ReturnText.Output, "-14500"), (ReturnText.Employees, "118") })
+            await firm.Field(field).FillAsync(figure);
+        await firm.Button(ReturnText.File).ClickAsync();
+        await Assertions.Expect(firm.Page.Locator("[aria-invalid=true]")).Not.ToHaveCountAsync(0);
+    }
 
     private static async Task RefuseWholeAsync(Person person, Bilingual button)
     {

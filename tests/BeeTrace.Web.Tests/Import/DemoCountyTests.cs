@@ -2,6 +2,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Certificates;
 using BeeTrace.Core.Lab;
+using BeeTrace.Core.Registry;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Access;
 using BeeTrace.Web.Certificates;
@@ -130,6 +131,23 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
 
         conflicts.Select(c => string.Join(' ', c.Claims.Select(x => x.Code))).ShouldContain("CN-2020-08-RJ CN-2020-07-RJ");
         conflicts.ShouldContain(c => c.Kind == ClaimConflictKind.ShareAgainstRank);
+    }
+
+    [Fact]
+    public async Task Returns_of_2018_are_what_the_newspaper_told_of_its_firms()
+    {
+        await using var work = await demo.Get<Database>().OpenAsync(Actor.System);
+        var returns = await work.Db.YearlyReturns.AsNoTracking().Include(r => r.Partners).Where(r => r.Year == 2018 && r.State == ReturnState.Accepted).ToListAsync();
+        var industry = await demo.Get<ExportQueries>().IndustryAsync(2018, Actor.Public);
+        var brands = await work.Db.Honours.Where(h => h.Kind == HonourKind.Brand && h.Year <= 2018).ToListAsync();
+
+        (returns.Count, returns.Count(r => r.SalesCny > 100_000_000), returns.Sum(r => r.SalesCny)).ShouldBe((28, 3, 700_000_000m));
+        (industry.Firms, industry.FirmsAbove100Million, industry.SalesCny).ShouldBe((28, 3, 700_000_000m));
+        returns.ShouldAllBe(r => r.Employees > 0);
+        (returns.SelectMany(r => r.Partners).Sum(p => p.Interns), returns.SelectMany(r => r.Partners).Sum(p => p.JointProducts)).ShouldBe((230, 5));
+        (brands.Count(b => b.Level == HonourLevel.National), brands.Count(b => b.Level == HonourLevel.Provincial), brands.Count).ShouldBe((2, 3, 5));
+        (await work.Db.DraftedStandards.CountAsync(s => s.Year <= 2018)).ShouldBe(3);
+        brands.ShouldAllBe(b => b.Evidence.Contains("演示数据"));
     }
 
     [Fact]

@@ -52,11 +52,14 @@ create policy read_market_release on trade.market_releases for select to beetrac
 create policy add_market_release on trade.market_releases for insert to beetrace_app
     with check ((select access.actor_role()) = 'county' and released_by = (select access.actor_account()));
 
--- A return is the firm's and the county's.
+-- A return is the firm's and, once it is filed, the county's. What a firm is still writing is its own.
 create policy read_return on trade.returns for select to beetrace_app
-    using ((select access.actor_is_officer()) or firm_id = (select access.actor_firm()));
+    using (((select access.actor_is_officer()) and state <> 'Draft') or (select access.actor_role()) = 'system' or firm_id = (select access.actor_firm()));
+-- A table brings returns that were signed on paper: nobody here has filed them, and whoever brings them accepts them.
 create policy add_return on trade.returns for insert to beetrace_app
-    with check (((select access.actor_role()) = 'exporter' and firm_id = (select access.actor_firm())) or (select access.actor_role()) in ('county', 'system'));
+    with check (((select access.actor_role()) = 'exporter' and firm_id = (select access.actor_firm()) and state = 'Draft' and filed_by is null and decided_by is null)
+        or ((select access.actor_role()) in ('county', 'system') and state = 'Accepted' and filed_by = '00000000-0000-0000-0000-000000000000'
+            and decided_by = (select access.actor_account())));
 create policy change_return on trade.returns for update to beetrace_app
     using (((select access.actor_role()) = 'exporter' and firm_id = (select access.actor_firm())) or (select access.actor_role()) in ('county', 'system'));
 do $$
@@ -65,9 +68,13 @@ begin
     foreach t in array array['return_products', 'return_partners']
     loop
         execute format('create policy read_part on trade.%I for select to beetrace_app using (exists (select from trade.returns r where r.id = return_id))', t);
-        execute format('create policy add_part on trade.%I for insert to beetrace_app with check (exists (select from trade.returns r where r.id = return_id))', t);
-        execute format('create policy change_part on trade.%I for update to beetrace_app using (exists (select from trade.returns r where r.id = return_id))', t);
-        execute format('create policy remove_part on trade.%I for delete to beetrace_app using (exists (select from trade.returns r where r.id = return_id))', t);
+        execute format('create policy add_part on trade.%I for insert to beetrace_app with check (exists (select from trade.returns r where r.id = return_id
+            and (((select access.actor_role()) = ''exporter'' and r.firm_id = (select access.actor_firm()))
+                or ((select access.actor_role()) in (''county'', ''system'') and r.filed_by = ''00000000-0000-0000-0000-000000000000''))))', t);
+        execute format('create policy change_part on trade.%I for update to beetrace_app using ((select access.actor_role()) = ''exporter''
+            and exists (select from trade.returns r where r.id = return_id and r.firm_id = (select access.actor_firm())))', t);
+        execute format('create policy remove_part on trade.%I for delete to beetrace_app using ((select access.actor_role()) = ''exporter''
+            and exists (select from trade.returns r where r.id = return_id and r.firm_id = (select access.actor_firm())))', t);
     end loop;
 end $$;
 

@@ -161,24 +161,50 @@ begin
 end $$;
 create trigger guard before update on trade.consignments for each row execute function trade.guard_consignment();
 
--- An accepted return stays as it is, but for being superseded; whoever signs does so in their own name.
+-- Of the returns of a firm and year one counts.
+create unique index one_return_of_a_year_counts on trade.returns (firm_id, year) where state = 'Accepted' and superseded_by is null;
+
+-- The firm writes its return and signs it, the county decides on it; what was signed stays, and what was accepted is only superseded.
 create function trade.guard_return() returns trigger language plpgsql as $$
 begin
-    if old.state = 'Accepted' and (old.superseded_by is not null or to_jsonb(new) - 'superseded_by' is distinct from to_jsonb(old) - 'superseded_by') then
-        raise exception 'An accepted return is corrected by a new one.' using errcode = '42501';
+    if (new.id, new.firm_id, new.year, new.version) is distinct from (old.id, old.firm_id, old.year, old.version) then
+        raise exception 'A return keeps its firm, year and version.' using errcode = '42501';
     end if;
-    if new.state = 'Filed' and old.state <> 'Filed' and new.filed_by is distinct from access.actor_account() then
-        raise exception 'A return is filed in one''s own name.' using errcode = '42501';
+    if old.state = 'Accepted' then
+        if old.superseded_by is not null or to_jsonb(new) - 'superseded_by' is distinct from to_jsonb(old) - 'superseded_by'
+            or coalesce(access.actor_role(), '') not in ('county', 'system')
+            or not exists (select from trade.returns r where r.id = new.superseded_by and r.firm_id = old.firm_id and r.year = old.year and r.version > old.version and r.state in ('Filed', 'Accepted')) then
+            raise exception 'An accepted return is corrected by a new one.' using errcode = '42501';
+        end if;
+        return new;
     end if;
-    if new.state in ('Accepted', 'SentBack') and old.state <> new.state and (new.decided_by is distinct from access.actor_account() or access.actor_role() not in ('county', 'system')) then
-        raise exception 'The county decides on a return, in its officer''s own name.' using errcode = '42501';
+    if new.superseded_by is not null then
+        raise exception 'Only what was accepted is superseded.' using errcode = '42501';
+    end if;
+    if old.state = 'Filed' then
+        if new.state not in ('Accepted', 'SentBack') or new.decided_by is distinct from access.actor_account() or coalesce(access.actor_role(), '') not in ('county', 'system') then
+            raise exception 'The county decides on a return, in its officer''s own name.' using errcode = '42501';
+        end if;
+        if to_jsonb(new) - array['state', 'decided_by', 'decided_at', 'decision'] is distinct from to_jsonb(old) - array['state', 'decided_by', 'decided_at', 'decision'] then
+            raise exception 'Whoever decides on a return changes nothing in it.' using errcode = '42501';
+        end if;
+        return new;
+    end if;
+    if new.state not in (old.state, 'Filed') or coalesce(access.actor_role(), '') <> 'exporter'
+        or (new.decided_by, new.decided_at, new.decision) is distinct from (old.decided_by, old.decided_at, old.decision) then
+        raise exception 'A firm writes its return and files it.' using errcode = '42501';
+    end if;
+    if new.state = 'Filed' and (new.filed_by is distinct from access.actor_account() or new.sales_cny is null or new.output_cny is null or new.employees is null) then
+        raise exception 'A return is filed whole and in one''s own name.' using errcode = '42501';
     end if;
     return new;
 end $$;
 create trigger guard before update on trade.returns for each row execute function trade.guard_return();
 create function trade.guard_return_part() returns trigger language plpgsql as $$
 begin
-    if exists (select from trade.returns r where r.id = case when tg_op = 'DELETE' then old.return_id else new.return_id end and r.state in ('Filed', 'Accepted')) then
+    -- What was signed on paper comes by one table a part; nothing of it is changed later.
+    if exists (select from trade.returns r where r.id = case when tg_op = 'DELETE' then old.return_id else new.return_id end and r.state in ('Filed', 'Accepted')
+        and not (tg_op = 'INSERT' and r.filed_by = '00000000-0000-0000-0000-000000000000')) then
         raise exception 'A return that was filed is not edited.' using errcode = '42501';
     end if;
     return case when tg_op = 'DELETE' then old else new end;
