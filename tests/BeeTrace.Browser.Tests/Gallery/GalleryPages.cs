@@ -226,7 +226,7 @@ public static class GalleryPages
         await firm.Button(ReturnText.File).WaitForAsync();
         if (sales is null)
             return;
-        foreach (var (field, figure) in new[] { (ReturnText.Sales, sales), (ReturnText.Output, "-14500"), (ReturnText.Employees, "118") })
+        foreach (var (field, figure) in new[] { (ReturnText.Sales, sales), (ReturnText.Output, "14573"), (ReturnText.Employees, "118") })
             await firm.Field(field).FillAsync(figure);
         await firm.Button(ReturnText.File).ClickAsync();
         await Assertions.Expect(firm.Page.Locator("[aria-invalid=true]")).Not.ToHaveCountAsync(0);
