@@ -19,6 +19,7 @@ public sealed class YearbookServiceTests(World world) : IClassFixture<World>
     [Fact]
     public async Task A_published_year_stays_as_it_was_and_a_correction_is_a_new_edition()
     {
+        await world.EnsureLaboratoryAsync();
         var firms = new[] { await world.ExporterAsync(), await world.ExporterAsync(), await world.ExporterAsync() };
         var ids = new List<DeclarationId>();
         foreach (var firm in firms)
