@@ -32,7 +32,10 @@ switch (args)
     case ["import", ..]:
         await ImportMeasurements.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
+    case ["trade", ..]:
+        await TradeMeasurements.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | issue [PAPERS] | judge | lab [SAMPLES] | rates [READINGS] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | question [FOLDER] | import [ROWS]");
+        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | issue [PAPERS] | judge | lab [SAMPLES] | rates [READINGS] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | question [FOLDER] | import [ROWS] | trade [ROWS]");
         return 2;
 }
