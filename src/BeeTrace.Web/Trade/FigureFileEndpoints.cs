@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using BeeTrace.Core;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Access;
@@ -18,6 +19,10 @@ internal static class FigureFileEndpoints
             AnswerAsync(count, period, user, queries, context, sheet => Task.FromResult(Results.File(FigureTable.Csv(sheet), "text/csv; charset=utf-8", $"{sheet.FileName}.csv")), cancel));
         files.MapGet("/exports.xlsx", (string? count, string? period, ClaimsPrincipal user, ExportQueries queries, ShellSettings shell, HttpContext context, CancellationToken cancel) =>
             AnswerAsync(count, period, user, queries, context, async sheet => Results.File(await FigureTable.WorkbookAsync(sheet, Notes(shell), cancel), Workbook, $"{sheet.FileName}.xlsx"), cancel));
+        files.MapGet("/exports.svg", (string? count, string? period, ClaimsPrincipal user, ExportQueries queries, ShellSettings shell, HttpContext context, CancellationToken cancel) =>
+            AnswerAsync(count, period, user, queries, context, sheet => Task.FromResult(Results.File(Encoding.UTF8.GetBytes(FigurePicture.Svg(sheet, Notes(shell))), "image/svg+xml", $"{sheet.FileName}.svg")), cancel));
+        files.MapGet("/exports.pdf", (string? count, string? period, ClaimsPrincipal user, ExportQueries queries, FigurePaper paper, TimeProvider clock, ShellSettings shell, HttpContext context, CancellationToken cancel) =>
+            AnswerAsync(count, period, user, queries, context, sheet => Task.FromResult(Results.File(paper.Render(sheet, clock.GetUtcNow(), Notes(shell)), "application/pdf", $"{sheet.FileName}.pdf")), cancel));
     }
 
     /// <summary>Without a definition the usual one is meant, as on the page; a period must be named.</summary>

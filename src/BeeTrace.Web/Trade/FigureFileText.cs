@@ -19,5 +19,7 @@ internal static class FigureFileText
     public static Bilingual PrintedOn => new("打印", "Printed");
     public static Bilingual End => new("以下空白", "End of report");
 
+    public static Bilingual NotRecorded => new("没有记录", "no records");
+
     public static Bilingual FlowOf(FigureFlow flow) => new($"{flow.ProductName.Zh} → {flow.DestinationName.Zh}", $"{flow.ProductName.En} → {flow.DestinationName.En}");
 }
