@@ -53,7 +53,7 @@ public static class PublicSheet
             return CertificateComposer.Facts(consignment, content).Where(f => f.Label != PaperText.Exporter);
 
         if (content.Yearbook is { } yearbook)
-            return [.. CertificateComposer.Facts(yearbook), .. yearbook.Sections.SelectMany(s => s.Lines).Select(l => new CertificateFact(l.Label, l.Value))];
+            return [.. CertificateComposer.Facts(yearbook), new CertificateFact(PaperText.AllFigures, PaperText.FiguresAt(yearbook.Year))];
 
         var rate = content.PassRate!;
         List<CertificateFact> facts = [.. CertificateComposer.Facts(rate, content)];

@@ -41,7 +41,7 @@ public static class ImportKinds
     [
         Kept("counties", RegistryTables.CountiesAsync,
             "code", "name_zh", "name_en", "province_zh", "province_en", "latitude_min", "latitude_max", "longitude_min", "longitude_max", "source_mark", "source"),
-        Kept("countries", TradeTables.CountriesAsync, "code", "name_zh", "name_en", "market", "source_mark"),
+        new("countries", [.. Named(["code", "name_zh", "name_en", "source_mark"]), .. Optional(["market"])], [], [Role.County, Role.System], TradeTables.CountriesAsync),
         Kept("products", TraceTables.ProductsAsync, "code", "name_zh", "name_en", "scope", "sort", "source_mark", "source", "verified"),
         Kept("hs-codes", TradeTables.HsCodesAsync, "hs_code", "product", "valid_from", "valid_to", "source_mark", "source", "verified", "active"),
         Kept("figure-definitions", TradeTables.FigureDefinitionsAsync, "code", "name_zh", "name_en", "product_scope", "basis", "flow", "attribution", "unit", "sort"),

@@ -33,6 +33,9 @@ public static class DeclarationText
     public static Bilingual Corrected => new("已更正。", "Corrected.");
     public static Bilingual ToList => new("全部报关单", "All declarations");
 
+    /// <summary>A mass with as many decimals as it needs; the database pads six.</summary>
+    public static string Kilograms(decimal kilograms) => kilograms.ToString("#,##0.###", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>An amount of money with cents; a dash where none was stated.</summary>
     public static string Money(decimal? value) => value is { } amount ? Numerals.Amount(amount, 2) : "–";
 }

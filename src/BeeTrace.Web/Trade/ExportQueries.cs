@@ -160,7 +160,8 @@ public sealed class ExportQueries(Database database, ExportTables tables)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         var claims = await work.Db.Claims.AsNoTracking().OrderBy(c => c.Code).ToListAsync(cancel);
-        return [.. ClaimConflict.Find(claims).OrderByDescending(c => c.Claims[0].From)];
+        var counties = await work.Db.Counties.AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Name, cancel);
+        return [.. ClaimConflict.Find(claims, code => counties.GetValueOrDefault(code, new Bilingual($"（代码 {code}）", $"county {code}"))).OrderByDescending(c => c.Claims[0].From)];
     }
 
     /// <summary>The county whose platform this is, six digits of GB/T 2260; empty before reference data is loaded.</summary>

@@ -15,6 +15,7 @@ public static class FigureText
         {
             "ExportMass" => new($"出口量 {Amount(claim).Zh}", $"Exports of {Amount(claim).En}"),
             "ImportMass" => new($"进口量 {Amount(claim).Zh}", $"Imports of {Amount(claim).En}"),
+            "ImportMassFromChina" => new($"自中国进口 {Amount(claim).Zh}", $"Imports from China of {Amount(claim).En}"),
             "ExportValue" => new($"出口额 {Amount(claim).Zh}", $"Exports worth {Amount(claim).En}"),
             "ShareOfImports" => new($"占进口 {n} %", $"{n} % of imports"),
             "Rank" => new($"全国第 {n}", $"no. {n} in the nation"),

@@ -72,6 +72,7 @@ public static class ReturnText
     public static Bilingual RecordsNote => new("系统记录：产量取当年采收的批次，出口取未撤销的报关单。企业不必登记每个批次，产量高于批次只作提示。", "Records: output from lots harvested in the year, exports from declarations that stand. A firm need not record every lot, so output above the lots is a note only.");
     public static Bilingual NoDifferences => new("与批次、报关单没有差异。", "No differences to lots and declarations.");
     public static Bilingual NotRecorded => new("系统无记录", "nothing recorded");
+    public static Bilingual MoreThanTenfold => new("十倍以上", "more than tenfold");
     public static Bilingual OnlyNote => new("提示", "note");
     public static Bilingual Honours => new("当年品牌荣誉", "Brands and honours of the year");
     public static Bilingual Standards => new("当年参与制定的标准", "Standards drafted in the year");
@@ -83,6 +84,7 @@ public static class ReturnText
     public static Bilingual DecidedBy => new("核定或退回", "Accepted or sent back");
     public static Bilingual Remark => new("意见", "Remark");
     public static Bilingual OnPaper => new("纸质签署，由表格导入", "signed on paper, came by a table");
+    public static Bilingual ByTable => new("由表格导入", "by a table");
     public static Bilingual Somebody => new("已注销账号", "a closed account");
     public static Bilingual Begin => new("填写年报", "Write the return");
     public static Bilingual GoOn => new("继续填写", "Go on");

@@ -53,8 +53,8 @@ public static class YearbookText
 
     public static Bilingual Share => new("占全国", "Share of the nation");
     public static Bilingual NoShare => new("不算", "none");
-    public static Bilingual Of(Bilingual product) => new($"其中：{product.Zh}", $"of it {product.En}");
-    public static Bilingual To(Bilingual country) => new($"其中：出口{country.Zh}", $"of it to {country.En}");
+    public static Bilingual Of(Bilingual product) => new($"其中：{product.Zh}", $"of it: {char.ToLowerInvariant(product.En[0])}{product.En[1..]}");
+    public static Bilingual To(Bilingual country) => new($"其中：出口{country.Zh}", $"of it: to {country.En}");
     public static Bilingual PartOfTheAbove => new("上项的一部分，同口径", "part of the above, counted alike");
     public static Bilingual Batches => new("判定批次", "Samples judged");
     public static Bilingual Passed => new("合格批次", "Samples passed");

@@ -144,6 +144,13 @@ public static class GalleryPages
         new("certificate-end", Role.Signatory, $"/certificates/{product.Certificates["batch-test"]}/end", p => p.Button(CertificatesText.EndButton).WaitForAsync()),
         new("consignments", Role.Exporter, "/trade/consignments"),
         new("consignment-new", Role.Exporter, "/trade/consignments/new", p => p.Button(ConsignmentText.SaveDraft).WaitForAsync()),
+        new("consignment", Role.Exporter, "/trade/consignments", OpenFirstConsignmentAsync),
+        new("declaration", Role.County, "/trade/declarations?period=2018&product=RJ", OpenFirstDeclarationAsync),
+        new("yearbooks", Role.County, "/trade/yearbooks?year=2018"),
+        new("yearbook", Role.Public, "/figures/yearbook?year=2018"),
+        new("figures-quarter", Role.Public, "/figures?year=2018&count=rj-fresh&period=2018-Q4"),
+        new("figures-officer", Role.County, "/figures?year=2026"),
+        new("figures-firm", Role.Exporter, "/figures?year=2018"),
         new("declarations", Role.County, "/trade/declarations?period=2018&product=RJ"),
         new("certificate-new-refused", Role.Signatory, "/certificates/new", RefuseCertificateAsync),
 
@@ -226,7 +233,7 @@ public static class GalleryPages
         await firm.Button(ReturnText.File).WaitForAsync();
         if (sales is null)
             return;
-        foreach (var (field, figure) in new[] { (ReturnText.Sales, sales), (ReturnText.Output, "-14500"), (ReturnText.Employees, "118") })
+        foreach (var (field, figure) in new[] { (ReturnText.Sales, sales), (ReturnText.Output, "14573"), (ReturnText.Employees, "118") })
             await firm.Field(field).FillAsync(figure);
         await firm.Button(ReturnText.File).ClickAsync();
         await Assertions.Expect(firm.Page.Locator("[aria-invalid=true]")).Not.ToHaveCountAsync(0);
@@ -344,6 +351,19 @@ public static class GalleryPages
     {
         await exporter.Content.GetByRole(AriaRole.Rowheader).First.GetByRole(AriaRole.Link).ClickAsync();
         await exporter.Heading(TraceText.Papers).WaitForAsync();
+    }
+
+    private static async Task OpenFirstConsignmentAsync(Person person)
+    {
+        await person.Page.Locator("tbody th a").First.ClickAsync();
+        await person.Button(ConsignmentText.Declare).WaitForAsync();
+    }
+
+    private static async Task OpenFirstDeclarationAsync(Person person)
+    {
+        await person.Page.Locator("tbody th a").First.ClickAsync();
+        await person.Page.Locator("summary").First.ClickAsync();
+        await person.Button(DeclarationText.Correct).WaitForAsync();
     }
 
     private static async Task OpenFirstReportAsync(Person reader)

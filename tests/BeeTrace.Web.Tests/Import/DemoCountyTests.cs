@@ -148,6 +148,7 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
         (brands.Count(b => b.Level == HonourLevel.National), brands.Count(b => b.Level == HonourLevel.Provincial), brands.Count).ShouldBe((2, 3, 5));
         (await work.Db.DraftedStandards.CountAsync(s => s.Year <= 2018)).ShouldBe(3);
         brands.ShouldAllBe(b => b.Evidence.Contains("演示数据"));
+        (await demo.Get<ReturnQueries>().ListAsync(new(2018), Actor.System)).Rows.Where(r => r.Differences > 0).ShouldHaveSingleItem().Differences.ShouldBe(1);
     }
 
     [Fact]

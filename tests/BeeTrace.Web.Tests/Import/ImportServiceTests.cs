@@ -4,6 +4,7 @@ using BeeTrace.Core.Access;
 using BeeTrace.Core.Lab;
 using BeeTrace.Core.Registry;
 using BeeTrace.Core.Trace;
+using BeeTrace.Core.Trade;
 using BeeTrace.Web.Import;
 using BeeTrace.Web.Lab;
 using BeeTrace.Web.Trace;
@@ -353,14 +354,54 @@ public sealed class ImportServiceTests(World world) : IClassFixture<World>
     [Fact]
     public async Task The_record_says_which_file_was_brought()
     {
-        Say(await ImportAsync("claims", "code,subject,measure,value,unit,year,product_scope,basis,flow,attribution,definition_zh,definition_en,source_zh,source_en,published_on,source_mark\n"
-            + "TEST-1,330122,Firms,28,firms,2018,,,,Unstated,甲,A,乙,B,,B\n", world.County)).ShouldBeEmpty();
+        Say(await ImportAsync("claims", "code,subject,measure,value,decimals,unit,from,to,revision,product_scope,basis,flow,attribution,definition_zh,definition_en,source_zh,source_en,published_on,source_mark\n"
+            + "TEST-1,330122,Firms,28,0,firms,2018-01-01,2018-12-31,1,,,,Unstated,甲,A,乙,B,,B\n", world.County)).ShouldBeEmpty();
 
         var deed = (await world.DeedsOfAsync("claims")).ShouldHaveSingleItem();
         (deed.Deed, deed.ActorId).ShouldBe((DeedCode.TableImported, world.County.Account));
         deed.New!.ShouldContain("claims.csv");
         deed.New!.ShouldMatch("\"sha256\": *\"[0-9a-f]{64}\"");
     }
+
+    [Fact]
+    public async Task A_table_of_declarations_tells_everything_that_is_wrong_and_brings_nothing_of_it()
+    {
+        var credit = await CreditCodeAsync(await world.ExporterAsync());
+        var table = DeclarationHead
+            + $"999920260000001001,1,{credit},2026-05-01,HONEY,0409000000,JP,一般贸易,330122,330122,-5,,,,\n"
+            + $"999920260000001002,1,{credit},2026-05-01,HONEY,0409000000,JP,General,330122,330122,10000000000,,,,\n"
+            + $"999920260000001003,1,{credit},2026-05-01,RJ_FRESH,04100041,JP,General,330122,330122,5,,,,\n"
+            + $"999920260000001004,1,{credit},2026-05-01,HONEY,0409000000,ZZ,General,330122,330122,5,,,,\n"
+            + $"999920260000001005,1,{credit},2026-05-01,HONEY,0409000000,JP,General,330122,330122,5,,,100,\n"
+            + $"999920260000001006,1,{credit},2026-05-01,HONEY,0409000000,JP,General,330122,330122,5,,,100,CNY\n"
+            + $"999920260000001006,1,{credit},2026-05-01,HONEY,0409000000,JP,General,330122,330122,5,,,100,CNY\n";
+
+        var done = await ImportAsync("declarations", table, world.County);
+
+        done.Errors.Select(e => (e.Row, e.Column, e.Refusal.Code)).ShouldBe(
+        [
+            (2, "net_kg", TradeRefusal.MassNotPositive), (3, "net_kg", TradeRefusal.MassTooGreat), (4, "hs_code", TradeRefusal.HsCodeOfAnotherDay), (5, "destination", ImportRefusal.Unknown),
+            (6, "value", TradeRefusal.ValueWithoutCurrency), (8, "declaration", ImportRefusal.Twice),
+        ]);
+        (await world.SeeAsync(world.County, db => db.Declarations.CountAsync(d => d.Number.StartsWith("99992026000000100")))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_same_declarations_again_change_nothing_and_others_under_their_number_are_refused()
+    {
+        var credit = await CreditCodeAsync(await world.ExporterAsync());
+        string Row(string kg) => DeclarationHead + $"999920260000002001,1,{credit},2026-05-01,HONEY,0409000000,JP,General,330122,330122,{kg},6,2,100,USD\n";
+
+        (await ImportAsync("declarations", Row("5"), world.County)).Written.ShouldBe(1);
+        (await ImportAsync("declarations", Row("5.0"), world.County)).Written.ShouldBe(0);
+        (await ImportAsync("declarations", Row("6"), world.County)).Errors.ShouldHaveSingleItem().Refusal.Code.ShouldBe(ImportRefusal.ExistsDifferently);
+        (await ImportAsync("declarations", Row("5"), await world.ExporterAsync())).Errors.ShouldHaveSingleItem().Refusal.Code.ShouldBe(AccessRefusal.NotYourRole);
+        (await world.SeeAsync(world.County, db => db.Declarations.SingleAsync(d => d.Number == "999920260000002001"))).ValueUsd.ShouldBe(100);
+    }
+
+    private const string DeclarationHead = "declaration,item,firm_uscc,declared_on,product,hs_code,destination,trade_mode,registered_place,source_place,net_kg,gross_kg,packages,value,currency\n";
+
+    private Task<string> CreditCodeAsync(Actor exporter) => world.SeeAsync(world.County, db => db.Firms.Where(f => f.Id == exporter.Firm).Select(f => f.CreditCode).SingleAsync());
 
     /// <summary>A received sample of honey, brought by a table.</summary>
     private async Task<SampleCode> ImportedSampleAsync(int serial)

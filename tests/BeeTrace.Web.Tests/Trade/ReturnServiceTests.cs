@@ -130,6 +130,7 @@ public sealed class ReturnServiceTests(World world) : IClassFixture<World>
         ]);
         var list = await Queries.ListAsync(new(Year, ReturnStanding.Filed, filed.Firm.CreditCode), world.County);
         list.Rows.ShouldHaveSingleItem().Differences.ShouldBe(2);
+        list.Counts[ReturnStanding.Filed].ShouldBeGreaterThanOrEqualTo(1);
     }
 
     [Fact]

@@ -130,8 +130,8 @@ public sealed class TodayTests : BunitContext, IClassFixture<World>
         Both(await CountAsync(firm, "/lab/reports?new=1"), (await _world.Get<ReportQueries>().ListAsync(new(New: true), firm)).Total).ShouldBe(1);
         (await _world.Get<TodayQueries>().OfAsync(stranger)).ShouldAllBe(line => line.Count == 0);
 
-        var consign = new IssueConsignment(firm.Firm!.Value, "DE", null, null, [new(certificate.ToString(), "60")]);
-        (await _world.Get<ConsignmentStatementService>().IssueAsync(consign, _world.Signatory)).ShouldBeDone();
+        var consignment = await _world.Get<ConsignmentService>().PutTogetherAsync(new PutTogether(ConsignmentId.New(), "DE", null, null, null, [new(certificate.ToString(), "60")]), firm);
+        (await _world.Get<ConsignmentStatementService>().IssueAsync(new IssueStatement(consignment.Value), _world.Signatory)).ShouldBeDone();
         (await CountAsync(firm, "/trace/lots?standing=Certified")).ShouldBe(0);
         (await CountAsync(firm, "/certificates?state=in-force")).ShouldBe(2);
         _world.Clock.Advance(TimeSpan.FromDays(ReportFilter.NewDays));
