@@ -8,6 +8,9 @@ switch (args)
     case ["issue", ..]:
         await IssueMeasurements.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1000);
         return 0;
+    case ["figures-pdf", ..]:
+        FigureRendering.Run(args.Length > 1 ? args[1] : null);
+        return 0;
     case ["judge"]:
         JudgeMeasurements.Run();
         return 0;
@@ -36,6 +39,6 @@ switch (args)
         await TradeMeasurements.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | issue [PAPERS] | judge | lab [SAMPLES] | rates [READINGS] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | question [FOLDER] | import [ROWS] | trade [ROWS]");
+        Console.Error.WriteLine("Usage: BeeTrace.Benchmarks certificate [FOLDER] | figures-pdf [FOLDER] | issue [PAPERS] | judge | lab [SAMPLES] | rates [READINGS] | host artifacts/web/BeeTrace.Web.dll | register [FOLDER] | map [FOLDER] | question [FOLDER] | import [ROWS] | trade [ROWS]");
         return 2;
 }

@@ -55,6 +55,17 @@ internal sealed class PaperStyle
     /// <summary>The first character of a text that the typeface does not draw, or null when it draws all.</summary>
     internal Rune? FirstUnprintable(string text) => PrintableText.FirstUnprintable(text, _regular);
 
+    /// <summary>What is on record as somebody wrote it; on paper a character that the typeface does not draw is a box.</summary>
+    internal string Printable(string text)
+    {
+        while (FirstUnprintable(text) is { } rune)
+            text = text.Replace(rune.ToString(), "□", StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <inheritdoc cref="Printable(string)"/>
+    internal Bilingual Printable(Bilingual text) => new(Printable(text.Zh), Printable(text.En));
+
     /// <summary>A fact too long for the grid, such as the numbers of all underlying reports, stands by itself and may run over pages.</summary>
     internal static bool IsLong(CertificateFact fact) => fact.Value.Zh.Length > 120 || fact.Value.En.Length > 240;
 

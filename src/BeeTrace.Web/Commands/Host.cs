@@ -56,6 +56,7 @@ public static class Host
         app.MapReports();
         app.MapSamplingPapers();
         app.MapFigures();
+        app.MapFigureFiles();
         app.MapImport();
         app.MapQuestions();
         app.MapNotices();

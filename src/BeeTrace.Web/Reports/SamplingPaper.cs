@@ -121,15 +121,7 @@ public sealed class SamplingPaper
     }
 
     private Pdf.KeyValue Fact(SamplingFact fact) =>
-        new(Mixed(fact.Label, _style.Regular(7.6, Muted), _style.InEnglish(7.6)), new Stack(_style.Lines(new Bilingual(Printable(fact.Value.Zh), Printable(fact.Value.En)), 9, 8.4)));
-
-    /// <summary>What was typed at the spot is on record as it was typed; on paper a character that the typeface does not draw is a box.</summary>
-    private string Printable(string text)
-    {
-        while (_style.FirstUnprintable(text) is { } rune)
-            text = text.Replace(rune.ToString(), "□", StringComparison.Ordinal);
-        return text;
-    }
+        new(Mixed(fact.Label, _style.Regular(7.6, Muted), _style.InEnglish(7.6)), new Stack(_style.Lines(_style.Printable(fact.Value), 9, 8.4)));
 
     private Table Custody(SampledSheet sheet) => new(
         [.. new[] { SamplingText.At, SamplingText.Portion, SamplingText.StepHead, SamplingText.FromTo, SamplingText.SealHead, SamplingText.SignedBy }.Select(head => new TableColumn(Head(head)))],
@@ -147,7 +139,7 @@ public sealed class SamplingPaper
 
     private Stack Cell(Bilingual text) => new(_style.Lines(text, 8.6, 7.8));
 
-    private Paragraph Cell(string text) => Text(Printable(text), _style.Regular(8.6));
+    private Paragraph Cell(string text) => Text(_style.Printable(text), _style.Regular(8.6));
 
     private RowCell SignHere(Bilingual who) => new(new Stack(new Rule(0.6, StrongLine), Mixed(who, _style.Regular(7.9, Muted), _style.InEnglish(7.9))) { Gap = 4 }, CellWidth.Shared());
 

@@ -47,7 +47,8 @@ public sealed class ExportQueries(Database database, ExportTables tables)
             byYear[year] = await tables.YearAsync(year, actor, place, cancel);
 
         var means = definition.Over(period.From, period.To);
-        var amount = counter.Over(period, byYear);
+        // The public is told nothing by place of production, which is not the same as nothing having been exported.
+        var amount = place is not null && !ExportTables.SeesAll(actor) ? null : counter.Over(period, byYear);
         var national = NationalTotals.Find(claims, means, [.. counter.Products]);
         var compared = national ?? NationalTotals.Nearest(claims, means);
         var share = compared is null || amount is not { } part ? null : Share.Of(part, means, compared.Amount, compared.Means);
@@ -58,7 +59,20 @@ public sealed class ExportQueries(Database database, ExportTables tables)
             amount is null || !isYear || place is not null ? null : await HandsAsync(counter, period.From.Year, actor, cancel),
             [.. from p in products let cell = counter.OfProduct(p.Code, period, byYear) where cell is not 0m select new FigureLine(p.Code, p.Name, Rounded(cell), counter.PriceOf(p.Code, table, isYear))],
             isYear ? [.. counter.Destinations(table).Select(d => new FigureLine(d, countries.GetValueOrDefault(d, new Bilingual(d, d)), Rounded(counter.To(d, table)), counter.PriceTo(d, table))).OrderByDescending(l => l.Amount ?? -1)] : [],
-            isYear ? [.. Enumerable.Range(1, 12).Select(m => new FigureLine($"{period.From.Year}-{m:00}", FigurePeriod.OfMonth(period.From.Year, m).Describe(), Rounded(counter.OfMonth(m, table)), null))] : []);
+            isYear ? [.. Enumerable.Range(1, 12).Select(m => new FigureLine($"{period.From.Year}-{m:00}", FigurePeriod.OfMonth(period.From.Year, m).Describe(), Rounded(counter.OfMonth(m, table)), null))] : [])
+        {
+            Flows = isYear ? Flows(counter, table, products, countries) : [],
+        };
+    }
+
+    /// <summary>A figure with its years, for files; null where the county has named no such definition.</summary>
+    public async Task<FigureSheet?> SheetAsync(string definition, FigurePeriod period, Actor actor, CancellationToken cancel = default)
+    {
+        if ((await DefinitionsAsync(actor, cancel)).FirstOrDefault(d => d.Code == definition) is not { } wanted)
+            return null;
+        await using var work = await database.OpenAsync(actor, cancel);
+        var county = await work.Db.Counties.AsNoTracking().OrderBy(c => c.Code).FirstAsync(cancel);
+        return new FigureSheet(county.Name, await FigureAsync(wanted, period, actor, cancel), await ByYearAsync(wanted, actor, cancel), ExportTables.SeesAll(actor));
     }
 
     /// <summary>The figure of every year by one definition, for the picture over time; a year without exports has none.</summary>
@@ -176,6 +190,13 @@ public sealed class ExportQueries(Database database, ExportTables tables)
 
     private static IQueryable<Core.Trace.Product> ProductsOf(BeeTraceDb db, string scope) =>
         db.Products.AsNoTracking().Where(p => scope == ExportTable.All || p.Scope == scope || (p.Code == scope && !db.Products.Any(other => other.Scope == scope))).OrderBy(p => p.Sort);
+
+    /// <summary>Product by destination, the largest first; what is withheld comes last.</summary>
+    private static List<FigureFlow> Flows(FigureCounter counter, ExportTable table, List<Core.Trace.Product> products, Dictionary<string, Bilingual> countries) =>
+    [
+        .. (from p in products from d in table.Destinations let amount = counter.Flow(p.Code, d, table) where amount is not 0m
+            select new FigureFlow(p.Code, p.Name, d, countries.GetValueOrDefault(d, new Bilingual(d, d)), Rounded(amount))).OrderByDescending(f => f.Amount ?? -1),
+    ];
 
     private static YearOnYearFigure? Compare(FigureCounter counter, FigurePeriod period, Dictionary<int, ExportTable> byYear, decimal? amount, DateOnly today)
     {

@@ -23,6 +23,9 @@ internal sealed class FigureCounter(FigureDefinition definition, IReadOnlyList<s
 
     public decimal? To(string destination, ExportTable table) => Amount(table, line => table.Of(line, destination));
 
+    /// <summary>Of one product to one destination.</summary>
+    public decimal? Flow(string product, string destination, ExportTable table) => Weigh(product, table.Of(ExportTable.Product(product), destination));
+
     public IEnumerable<string> Destinations(ExportTable table) => table.Destinations.Where(d => table.Of(LineIn(table), d) is { IsWithheld: true } or { Sums.NetKg: > 0 });
 
     public decimal? PriceOf(string code, ExportTable table, bool isYear) => isYear ? table.OfYear(ExportTable.Product(code)).Sums?.UsdPerKg : null;

@@ -19,7 +19,10 @@ public sealed record ExportFigure(
 
     public string Product => Definition.ProductScope;
 
-    public bool HasWithheld => Amount is null || ByProduct.Concat(ByDestination).Concat(ByMonth).Any(l => l.IsWithheld);
+    /// <summary>Product by destination, of a whole year; the largest first.</summary>
+    public IReadOnlyList<FigureFlow> Flows { get; init; } = [];
+
+    public bool HasWithheld => Amount is null || ByProduct.Concat(ByDestination).Concat(ByMonth).Any(l => l.IsWithheld) || Flows.Any(f => f.Amount is null);
 }
 
 /// <summary>A line of a figure's table: a product, a destination or a month.</summary>
@@ -29,6 +32,14 @@ public sealed record FigureLine(string Code, Bilingual Name, decimal? Amount, de
 {
     public bool IsWithheld => Amount is null;
 }
+
+/// <summary>What of a product went to a destination.</summary>
+/// <param name="Product">Its code.</param>
+/// <param name="ProductName">Its name.</param>
+/// <param name="Destination">ISO 3166-1.</param>
+/// <param name="DestinationName">The country's name.</param>
+/// <param name="Amount">In the definition's unit; null where it is withheld.</param>
+public sealed record FigureFlow(string Product, Bilingual ProductName, string Destination, Bilingual DestinationName, decimal? Amount);
 
 /// <summary>A total of the nation, by whom it was stated or from what it was derived.</summary>
 /// <param name="Implied">Where it was derived from a mass and its share: the interval that rounding leaves open.</param>

@@ -1,3 +1,5 @@
+using BeeTrace.Web.Certificates;
+
 namespace BeeTrace.Web.Trade;
 
 public static class TradeSetup
@@ -6,6 +8,7 @@ public static class TradeSetup
         .AddSingleton<ExportTables>()
         .AddSingleton<ExportQueries>()
         .AddSingleton<FigureYearQueries>()
+        .AddSingleton(provider => new FigurePaper(provider.GetRequiredService<PaperStyle>()))
         .AddSingleton<YearbookComposer>()
         .AddSingleton<YearbookService>()
         .AddSingleton<ConsignmentService>()

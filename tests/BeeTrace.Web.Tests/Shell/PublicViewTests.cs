@@ -4,6 +4,7 @@ using BeeTrace.Core.Lab;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Shell.Display;
 using BeeTrace.Web.Shell.Public;
+using BeeTrace.Web.Tests.Trade;
 using BeeTrace.Web.Trade;
 using Bunit;
 
@@ -159,6 +160,55 @@ public sealed class PublicViewTests : BunitContext
             .Add(f => f.NotComparable, [new("2018 年与 2019 年：不能比较。", "2018 and 2019: not to be compared.")]));
 
         figures.Find("#pass-rate").TextContent.ShouldContain("2018 and 2019: not to be compared.");
+    }
+
+    [Fact]
+    public void The_flow_is_drawn_of_what_is_told_and_its_table_has_the_rest_too()
+    {
+        using var reader = Reader.Of("en");
+        var flows = SampleFigures.Sheet().Figure.Flows;
+        var flow = Render<FlowPicture>(p => p.Add(f => f.Flows, flows).Add(f => f.Unit, "t"));
+
+        // Two products; six destinations and the others.
+        flow.FindAll("svg .node").Count.ShouldBe(2 + 7);
+        flow.FindAll("svg .band").Select(band => band.GetAttribute("fill")).Distinct().ShouldBe(["url(#flow-0)", "url(#flow-1)"]);
+        flow.Find("svg").TextContent.ShouldContain("others");
+        flow.Find("svg").TextContent.ShouldNotContain("Netherlands");
+        flow.Find("figcaption").TextContent.ShouldContain("What is withheld is not drawn.");
+        var rows = flow.FindAll("tbody tr");
+        rows.Select(row => row.QuerySelector("th")!.TextContent).ShouldContain("Republic of Korea");
+        rows.Single(row => row.TextContent.Contains("Netherlands", StringComparison.Ordinal)).QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["–", "withheld"]);
+        rows[0].QuerySelectorAll("td").Select(cell => cell.TextContent).ShouldBe(["310.25", "60.00"]);
+    }
+
+    [Fact]
+    public void The_bands_of_a_bar_fill_it_and_no_bar_hides_another()
+    {
+        var ribbons = new FlowRibbons(SampleFigures.Sheet().Figure.Flows);
+        foreach (var (index, node) in ribbons.Products.Index())
+            ribbons.Bands.Where(b => b.Product == index).Sum(b => b.Height).ShouldBe(node.Height, 1e-9);
+        foreach (var (index, node) in ribbons.Destinations.Index())
+            ribbons.Bands.Where(b => b.Destination == index).Sum(b => b.Height).ShouldBe(node.Height, 1e-9);
+        ribbons.Destinations.Zip(ribbons.Destinations.Skip(1)).ShouldAllBe(pair => pair.First.Y + pair.First.Height < pair.Second.Y && pair.Second.Y - pair.First.Y >= 30);
+        ribbons.Bands.Sum(b => b.Amount).ShouldBe(703.87m);
+    }
+
+    [Fact]
+    public void One_flow_alone_is_no_picture()
+    {
+        var flows = SampleFigures.Sheet().Figure.Flows;
+        Render<FlowPicture>(p => p.Add(f => f.Flows, [flows[0], .. flows.Where(f => f.Amount is null)]).Add(f => f.Unit, "t")).Markup.ShouldBeEmpty();
+        Render<FlowPicture>(p => p.Add(f => f.Flows, flows.Take(2).ToList()).Add(f => f.Unit, "t")).FindAll("svg").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_series_over_time_is_drawn_with_a_gap_where_nothing_is_told()
+    {
+        var series = Render<AmountSeries>(p => p.Add(a => a.Said, new("历年", "Over the years")).Add(a => a.Points, [("2018", 5m), ("2019", 7m), ("2020", null), ("2021", 6m)]));
+        series.FindAll("svg circle.dot").Count.ShouldBe(3);
+        series.FindAll("svg line.range").Count.ShouldBe(1);
+        series.Find("svg").GetAttribute("aria-label")!.ShouldContain("2020 –");
+        series.FindAll("svg [fill]").ShouldBeEmpty("the page's stylesheet colours it, in both themes");
     }
 
     private IRenderedComponent<FiguresView> Figures(bool derived) => Render<FiguresView>(p => p
