@@ -45,7 +45,8 @@ public sealed class GalleryTests(RunningProduct product, Browsers browsers)
         }
 
         foreach (var (kind, number) in product.Certificates)
-            await DrawAsync(kind, number, folder, index);
+            await DrawAsync(kind, $"/c/{number}.pdf", folder, index);
+        await DrawAsync("figures", "/figures/exports.pdf?count=rj-mass&period=2018", folder, index);
         await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), index.ToHtml());
         index.TooWide.ShouldBeEmpty("No page is wider than its screen.");
         Directory.EnumerateFiles(folder, "*.png").Count().ShouldBeGreaterThanOrEqualTo(pages.Count * Widths.Length * 4);
@@ -89,11 +90,11 @@ public sealed class GalleryTests(RunningProduct product, Browsers browsers)
         }
     }
 
-    private async Task DrawAsync(string kind, string number, string folder, GalleryIndex index)
+    private async Task DrawAsync(string kind, string address, string folder, GalleryIndex index)
     {
         using var http = new HttpClient { BaseAddress = new Uri(product.Url) };
         var pdf = Path.Combine(folder, $"{kind}.pdf");
-        await File.WriteAllBytesAsync(pdf, await http.GetByteArrayAsync(new Uri($"/c/{number}.pdf", UriKind.Relative)));
+        await File.WriteAllBytesAsync(pdf, await http.GetByteArrayAsync(new Uri(address, UriKind.Relative)));
         await PaperTools.DrawAsync(pdf, Path.Combine(folder, $"paper-{kind}"), DocumentDotsPerInch);
         foreach (var file in Directory.EnumerateFiles(folder, $"paper-{kind}-*.png").Order(StringComparer.Ordinal))
             index.Add($"paper-{kind}", Path.GetFileName(file));

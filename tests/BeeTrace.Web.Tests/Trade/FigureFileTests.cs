@@ -29,10 +29,10 @@ public sealed class FigureFileTests(FigureFileTests.ExportedCounty county) : ICl
 
         page.ShouldContain("170.77");
         rows.Single(r => r["part"] == "total")["amount"].ShouldBe("170.77");
-        rows.Where(r => r["part"] == "year").Select(r => (r["code"], r["amount"])).ShouldBe([("2020", "6"), ("2022", "170.77")]);
-        rows.Single(r => r["part"] == "product" && r["code"] == "RJ_POWDER")["amount"].ShouldBe("3");
+        rows.Where(r => r["part"] == "year").Select(r => (r["code"], r["amount"])).ShouldBe([("2020", "6.00"), ("2022", "170.77")]);
+        rows.Single(r => r["part"] == "product" && r["code"] == "RJ_POWDER")["amount"].ShouldBe("3.00");
         rows.Single(r => r["part"] == "destination" && r["code"] == "JP")["name_zh"].ShouldBe("日本");
-        rows.Single(r => r["part"] == "flow" && r["code"] == "RJ_POWDER>JP")["amount"].ShouldBe("3");
+        rows.Single(r => r["part"] == "flow" && r["code"] == "RJ_POWDER>JP")["amount"].ShouldBe("3.00");
         rows.Count(r => r["part"] == "month").ShouldBe(12);
         rows.ShouldAllBe(r => r["definition_zh"].Length > 0 && r["definition_en"].Length > 0 && r["source_en"].Length > 0 && r["unit"] == "t");
     }
@@ -175,7 +175,7 @@ public sealed class FigureFileTests(FigureFileTests.ExportedCounty county) : ICl
         using var reader = CsvReader.Create(new StreamReader(new MemoryStream(csv)), new CsvReaderOptions { HasHeader = false }, leaveOpen: false);
         var lines = new List<string[]>();
         while (reader.Read())
-            lines.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetField(i).ToString())]);
+            lines.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i))]);
         return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(c => c.First, c => c.Second))];
     }
 
