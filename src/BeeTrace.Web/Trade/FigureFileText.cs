@@ -11,8 +11,8 @@ internal static class FigureFileText
     public static Bilingual Share => new("占全国", "Share of the nation");
     public static Bilingual Nation => new("全国数", "National total");
     public static Bilingual NoCertificate => new(
-        "这是数据报表，不是证书，也不是任何货物的证明。数字随企业的申报和更正而变，以打印日的记录为准。",
-        "This is a report of figures. It is no certificate and proves nothing about any goods. The numbers follow the firms’ declarations and corrections; they are those of the day of printing.");
+        "这是数据报表，不是证书，也不是任何货物的证明。数字随企业的申报和更正而变，以生成当日的记录为准。",
+        "This is a report of figures. It is no certificate and proves nothing about any goods. The numbers follow the firms’ declarations and corrections; they are those of the day it was made.");
     public static Bilingual ForOffice => new(
         "本文件为能查看各企业数据的人员生成，含不对外公布的数字，请勿公开。",
         "Made for a reader who sees every firm: it holds numbers that are not public. Do not publish it.");

@@ -60,7 +60,8 @@ public sealed class FigurePaper
         }
 
         AddFramed(flow, Number(figure));
-        foreach (var (label, value) in sheet.Facts)
+        // The share stands beside the number.
+        foreach (var (label, value) in sheet.Facts.Where(fact => fact.Label != FigureFileText.Share))
         {
             flow.Space(10);
             flow.Add(_style.Caption(label), keepWithNext: true);
@@ -70,9 +71,7 @@ public sealed class FigurePaper
         if (Years(sheet) is { } years)
         {
             flow.Space(18);
-            flow.Add(_style.Caption(FiguresText.OverYears), keepWithNext: true);
-            flow.Space(4);
-            flow.Add(years);
+            flow.Add(years, keepWithNext: true);
         }
 
         foreach (var table in Tables(sheet))

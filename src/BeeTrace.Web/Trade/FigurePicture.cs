@@ -24,21 +24,21 @@ internal static class FigurePicture
     public static string Svg(FigureSheet sheet, IReadOnlyList<Bilingual> notes)
     {
         var figure = sheet.Figure;
-        var series = new List<(Bilingual Said, AmountPicture Picture)>();
+        var series = new List<(Bilingual Said, Bilingual Key, AmountPicture Picture)>();
         if (sheet.Years.Any(y => y.Amount is not null))
-            series.Add((FiguresText.OverYears, new([.. sheet.Years.Select(y => (y.Year.ToString(CultureInfo.InvariantCulture), y.Amount))])));
+            series.Add((FiguresText.OverYears, FiguresText.OverYearsKey, new([.. sheet.Years.Select(y => (y.Year.ToString(CultureInfo.InvariantCulture), y.Amount))])));
         if (figure.ByMonth.Any(m => m.Amount is not null))
-            series.Add((new($"{FiguresText.ByMonth.Zh}，{figure.Year}", $"{FiguresText.ByMonth.En}, {figure.Year}"), new([.. figure.ByMonth.Select(m => (m.Code[5..], m.Amount))])));
+            series.Add((new($"{FiguresText.ByMonth.Zh}，{figure.Year}", $"{FiguresText.ByMonth.En}, {figure.Year}"), FiguresText.OverMonthsKey, new([.. figure.ByMonth.Select(m => (m.Code[5..], m.Amount))])));
 
-        var title = $"{sheet.County}: {FiguresText.ExportsOf(figure)}";
+        var title = $"{sheet.County} · {FiguresText.ExportsOf(figure)}";
         var width = series.Select(s => s.Picture.Width + (2 * Side)).Append(Narrowest).Max();
         var y = Side + LineHeight;
         var body = new StringBuilder();
         Write(title, 17, Ink, "600");
-        Write(figure.Amount is { } amount ? $"{Numerals.Amount(amount, figure.Definition.Unit, 2)} · {FiguresText.ShareLine(figure)}" : FiguresText.ShareLine(figure).ToString(), 13, Ink, "600");
+        Write(figure.Amount is { } amount ? $"{Numerals.Amount(amount, FiguresText.UnitOf(figure).ToString(), 2)} · {FiguresText.ShareLine(figure)}" : FiguresText.ShareLine(figure).ToString(), 13, Ink, "600");
         foreach (var line in Lines(figure.Text.ToString(), width))
             Write(line, 12, Muted, "400");
-        foreach (var (said, picture) in series)
+        foreach (var (said, _, picture) in series)
         {
             y += Gap - LineHeight;
             Write($"{said} · {FiguresText.UnitOf(figure)}", 13, Ink, "600");
@@ -46,7 +46,7 @@ internal static class FigurePicture
             y += AmountPicture.Height;
         }
 
-        IReadOnlyList<Bilingual> under = [FiguresText.OverYearsKey, FiguresText.OverMonthsKey, .. sheet.Statements, .. notes];
+        IReadOnlyList<Bilingual> under = [.. series.Select(s => s.Key), .. sheet.Statements, .. notes];
         foreach (var line in under.SelectMany(u => Lines(u.ToString(), width)))
             Write(line, 12, Muted, "400");
 

@@ -179,7 +179,7 @@ public sealed class HttpTests(RunningHost host) : IClassFixture<RunningHost>
         var json = await JsonAsync("/api/v1/figures/exports?year=1999");
 
         json.EnumerateObject().Select(p => p.Name).ShouldBe(
-            ["year", "definition", "tonnes", "nationalTonnes", "sharePercent", "nationalSource", "byProduct", "byDestination"]);
+            ["year", "period", "unit", "definition", "tonnes", "nationalTonnes", "sharePercent", "shareReasons", "nationalSource", "nationalLow", "nationalHigh", "byProduct", "byDestination"]);
         json.GetProperty("tonnes").GetDecimal().ShouldBe(0);
         json.GetProperty("sharePercent").ValueKind.ShouldBe(JsonValueKind.Null);
     }

@@ -215,7 +215,7 @@ public static class FiguresText
     public static Bilingual Download => new("下载", "Download");
     public static Bilingual Flow => new("产品流向目的地", "From product to destination");
     public static Bilingual FlowKey => new("带子越宽，数量越大；细目见下表。", "The wider a band, the more; the table below has the numbers.");
-    public static Bilingual FlowOnlyTold => new("不公布的不画出。", "What is withheld is not drawn.");
+    public static Bilingual FlowOnlyTold => new("不公布的不画出，「≥」表示另有不公布的部分。", "What is withheld is not drawn; “≥” says that there is more of it.");
     public static Bilingual Others => new("其他", "others");
 
     public static Bilingual FirmsRegistered(int? year) => year is null ? new("登记在册", "On the register") : new($"{year} 年登记在册", $"On the register, {year}");

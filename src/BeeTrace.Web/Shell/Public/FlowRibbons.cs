@@ -1,5 +1,6 @@
 using System.Globalization;
 using BeeTrace.Core;
+using BeeTrace.Web.Shell.Display;
 using BeeTrace.Web.Trade;
 
 namespace BeeTrace.Web.Shell.Public;
@@ -39,8 +40,9 @@ public sealed class FlowRibbons
     {
         var told = flows.Where(f => f.Amount > 0).ToList();
         var total = told.Sum(f => f.Amount!.Value);
-        Products = Stack(told, f => (f.Product, f.ProductName), total);
-        Destinations = Stack(told, f => (f.Destination, f.DestinationName), total);
+        var withheld = flows.Where(f => f.Amount is null).ToList();
+        Products = Stack(told, withheld, f => (f.Product, f.ProductName), total);
+        Destinations = Stack(told, withheld, f => (f.Destination, f.DestinationName), total);
         Count = told.Count;
         Height = Products.Concat(Destinations).Select(n => n.Y + Math.Max(n.Height, RoomForWords)).DefaultIfEmpty(0).Max();
         var (left, right) = (Products.Select(n => n.Y).ToArray(), Destinations.Select(n => n.Y).ToArray());
@@ -77,7 +79,7 @@ public sealed class FlowRibbons
     /// <summary>The bands between them.</summary>
     public IReadOnlyList<FlowBand> Bands { get; }
 
-    private static List<FlowNode> Stack(List<FigureFlow> told, Func<FigureFlow, (string Code, Bilingual Name)> side, decimal total)
+    private static List<FlowNode> Stack(List<FigureFlow> told, List<FigureFlow> withheld, Func<FigureFlow, (string Code, Bilingual Name)> side, decimal total)
     {
         var sums = told.GroupBy(side).Select(g => (g.Key.Code, g.Key.Name, Amount: g.Sum(f => f.Amount!.Value))).OrderByDescending(s => s.Amount).ThenBy(s => s.Code, StringComparer.Ordinal).ToList();
         var shown = sums.Take(Most).ToList();
@@ -88,7 +90,8 @@ public sealed class FlowRibbons
         foreach (var (code, name, amount) in shown)
         {
             var height = Whole * (double)(amount / total);
-            nodes.Add(new FlowNode(code, name, amount, y, height));
+            var isPart = withheld.Any(f => side(f).Code == code || (code == OthersCode && shown.TrueForAll(s => s.Code != side(f).Code)));
+            nodes.Add(new FlowNode(code, name, amount, isPart, y, height));
             y += Math.Max(height, RoomForWords) + Gap;
         }
 
@@ -108,7 +111,17 @@ public sealed class FlowRibbons
 }
 
 /// <summary>A product or destination with its bar.</summary>
-public sealed record FlowNode(string Code, Bilingual Name, decimal Amount, double Y, double Height);
+/// <param name="Code">Its code; empty for the others together.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Amount">What is told of it.</param>
+/// <param name="IsPart">True where more of it is withheld, so that it is at least so much.</param>
+/// <param name="Y">Upper edge of its bar.</param>
+/// <param name="Height">Height of its bar.</param>
+public sealed record FlowNode(string Code, Bilingual Name, decimal Amount, bool IsPart, double Y, double Height)
+{
+    /// <summary>The amount for people.</summary>
+    public string Said => (IsPart ? "≥\u00A0" : "") + Numerals.Amount(Amount, 2);
+}
 
 /// <summary>A band from a product to a destination.</summary>
 /// <param name="Product">Place in the list of products.</param>
