@@ -42,7 +42,7 @@ public sealed partial class World
     public async Task FillAsync(SampleCode code, params (string Analyte, string Text)[] readings)
     {
         var sheet = (await Get<SampleQueries>().FindAsync(code, Analyst))!;
-        foreach (var row in sheet.Rows)
+        foreach (var row in sheet.Rows.Where(row => row.Reading is null))
         {
             var text = readings.FirstOrDefault(r => r.Analyte == row.Analyte.Code).Text ?? await GoodReadingAsync(sheet.Sample, row.Analyte);
             await ReadingAsync(code, row.Analyte.Code, text, lod: text == "ND" ? 0.1m : null);

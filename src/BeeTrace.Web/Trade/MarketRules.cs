@@ -4,6 +4,7 @@ using BeeTrace.Core.Registry;
 using BeeTrace.Core.Trace;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Data;
+using BeeTrace.Web.Lab;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Trade;
@@ -32,15 +33,23 @@ internal static class MarketRules
         return taken.Count == 0 || taken.Contains(bee, StringComparer.OrdinalIgnoreCase) ? null : new Refusal(TradeRefusal.BeeNotTaken, field, lot.Code.ToString(), bee, market);
     }
 
-    /// <summary>False where the newest evaluation of a sample of the lot says in that market that it fails. A market for which it was not judged says nothing.</summary>
+    /// <summary>
+    /// False where an approved sample of the lot fails in that market: by its newest evaluation there, or judged now by its readings where nobody has judged it under that
+    /// market yet. A market without a profile says nothing.
+    /// </summary>
     public static async Task<bool> PassesAsync(BeeTraceDb db, LotId lot, string market, CancellationToken cancel)
     {
-        var verdicts = await (
-            from s in db.Samples.AsNoTracking()
-            where s.LotId == lot
-            join e in db.Evaluations.AsNoTracking() on s.Id equals e.SampleId
-            where e.Market == market && !db.Evaluations.Any(later => later.SampleId == e.SampleId && later.Market == market && later.EvaluatedAt > e.EvaluatedAt)
-            select e.Verdict).ToListAsync(cancel);
-        return !verdicts.Any(v => v is Verdict.Fail or Verdict.ConditionalFail);
+        foreach (var sample in await db.Samples.AsNoTracking().Where(s => s.LotId == lot && s.Status == SampleStatus.Approved).ToListAsync(cancel))
+        {
+            var frozen = await db.Evaluations.AsNoTracking().Where(e => e.SampleId == sample.Id && e.Market == market).OrderByDescending(e => e.EvaluatedAt)
+                .Select(e => (Verdict?)e.Verdict).FirstOrDefaultAsync(cancel);
+            if ((frozen ?? await JudgeAsync(db, sample, market, cancel))?.IsFailed() == true)
+                return false;
+        }
+
+        return true;
     }
+
+    private static async Task<Verdict?> JudgeAsync(BeeTraceDb db, Sample sample, string market, CancellationToken cancel) =>
+        (await SampleJudge.JudgeAsync(db, sample, await CurrentReadings.Of(db, sample.Id).ToListAsync(cancel), market, cancel))?.Judgement.Verdict;
 }

@@ -125,6 +125,22 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
     }
 
     [Fact]
+    public async Task The_yearbook_of_2018_says_every_figure_of_the_newspaper()
+    {
+        var service = demo.Get<YearbookService>();
+        var edition = (await service.EditionsAsync(Actor.Public)).Single(e => e.Year == 2018);
+        var lines = (await service.FindAsync(edition.Number, Actor.Public))!.Sections.SelectMany(s => s.Lines).ToLookup(l => l.Label.En, l => l.Value.En);
+
+        foreach (var (label, value) in new[]
+        {
+            ("Firms", "28"), ("Firms with sales above CNY 100 million", "3"), ("Sales of the firms", "CNY 700 million"), ("Output of the whole chain", "CNY 811 million"),
+            ("Royal jelly and its powder, exports", "703.87 t"), ("Share of the nation", "57.42\u00A0%"), ("Samples judged", "120"), ("Samples passed", "120"),
+            ("National brands", "2"), ("Provincial brands", "3"), ("Standards drafted", "3"), ("Interns through co-operation", "230"), ("Products brought out jointly", "5"),
+        })
+            lines[label].ShouldBe([value], label);
+    }
+
+    [Fact]
     public async Task What_cannot_all_be_true_stands_side_by_side()
     {
         var conflicts = await demo.Get<ExportQueries>().ConflictsAsync(Actor.Public);

@@ -120,6 +120,30 @@ public sealed class ConsignmentServiceTests(World world) : IClassFixture<World>
         (await Service.ReleaseAsync(batch.Lot, "JP", "as a favour", world.County)).ShouldBeRefused(TradeRefusal.NothingToRelease);
     }
 
+    [Fact]
+    public async Task What_fails_in_its_market_leaves_only_when_an_officer_says_why()
+    {
+        var exporter = await world.ExporterAsync();
+        var lot = await world.LotAsync(exporter, await world.ApiaryAsync(await world.BeekeeperAsync()));
+        // The EU bounds glyphosate in honey (Regulation (EC) 396/2005); no Chinese limit of the catalogue does.
+        var sample = await world.SampleAsync(lot);
+        await world.ReadingAsync(sample, "GLYPHOSATE", "0.2");
+        await world.FillAsync(sample);
+        (await world.ApproveAsync(sample, world.Reviewer)).ShouldBeDone();
+        var certificate = await world.CertificateAsync(sample);
+        var code = (await MakeAsync(exporter, "DE", new ConsignLot(certificate.ToString(), "6"))).Value;
+        var id = (await CardAsync(code, exporter)).Consignment.Id;
+
+        (await Service.DeclareAsync(Declaration(id, "999920260000000088"), exporter)).ShouldBeRefused(TradeRefusal.FailsInMarket);
+        (await StateAsync(code)).ShouldBeRefused(TradeRefusal.FailsInMarket);
+        (await Service.ReleaseAsync(lot, "EU", "for industrial use, agreed with the buyer", exporter)).ShouldBeRefused(AccessRefusal.NotYourRole);
+        (await Service.ReleaseAsync(lot, "EU", "", world.County)).ShouldBeRefused(TradeRefusal.ReasonMissing);
+        (await Service.ReleaseAsync(lot, "EU", "for industrial use, agreed with the buyer", world.County)).ShouldBeDone();
+        (await CardAsync(code, exporter)).Lots.ShouldHaveSingleItem().Release.ShouldBe("for industrial use, agreed with the buyer");
+        (await Service.DeclareAsync(Declaration(id, "999920260000000088"), exporter)).ShouldBeDone();
+        (await world.DeedsOfAsync(lot.ToString())).ShouldContain(d => d.Deed == DeedCode.LotReleasedForMarket && d.Why == "for industrial use, agreed with the buyer");
+    }
+
     private static DeclareConsignment Declaration(ConsignmentId id, string number) => new(id, number, new DateOnly(2026, 6, 14), TradeMode.General, "330122", []);
 
     private async Task<ConsignmentCard> CardAsync(ConsignmentCode code, Actor actor) => (await world.Get<ConsignmentQueries>().FindAsync(code, actor)).ShouldNotBeNull();

@@ -37,7 +37,7 @@ public sealed class YearbookServiceTests(World world) : IClassFixture<World>
         var editions = await Service.EditionsAsync(Actor.Public);
         editions.Select(e => (e.Edition, e.Number, e.IsInForce)).ShouldBe([(2, second, true), (1, first, false)]);
         var old = (await world.Get<CertificateQueries>().FindAsync(first))!;
-        (old.Deed, old.Successor, old.Note).ShouldBe(("replaced", second.ToString(), "a declaration was corrected"));
+        (old.Deed, old.Successor, old.Note).ShouldBe(("Replaced", second.ToString(), "a declaration was corrected"));
         (await world.Get<CertificateQueries>().FindAsync(second))!.Read().Replaces.ShouldBe(first.ToString());
         var keys = TrustedKeys.Parse(await world.Get<CertificateLog>().KeysAsync()).Value;
         new PaperCheck(keys).Check((await world.Get<CertificateQueries>().PdfAsync(second))!).Finding.ShouldBe(PaperFinding.Holds);
