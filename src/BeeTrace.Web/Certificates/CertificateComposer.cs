@@ -252,6 +252,8 @@ public static class CertificateComposer
             statements.Insert(1, PaperText.Clustered);
         if (content.BatchTest is { } batch && batch.Items.Any(i => !i.LimitVerified))
             statements.Insert(1, PaperText.Unverified);
+        if (content.Consignment is { } goods && goods.Lines.Where(l => l.Verdict is { } verdict && Enum.Parse<Verdict>(verdict).IsFailed()).Select(l => l.Lot).ToList() is { Count: > 0 } failing)
+            statements.Insert(1, PaperText.FailsThere(string.Join(", ", failing), goods.Destination.Name));
         if (content.Demo)
             statements.Add(PaperText.Fictitious);
         return statements;

@@ -13,6 +13,8 @@ public static class PaperText
         "各项数字为发布当日的状态，此后不变；更正另出新版，并注明替换的旧版。数字只说明所列口径；合格率只说明所抽样品。",
         "The figures are those of the day of publication and do not change; a correction is a new edition that names the old. Each figure means what its definition says, and a pass rate speaks of the samples drawn.");
     public static Bilingual Edition => new("版次", "Edition");
+    public static Bilingual FailsThere(string lots, Bilingual destination) => new(
+        $"批次 {lots} 按{destination.Zh}市场的规定判定不合格，经县办公室说明理由放行。", $"By the rules of the market of {destination.En}, lot {lots} fails; the county released it and gave its reason.");
     public static Bilingual AllFigures => new("各项数字", "The figures");
     public static Bilingual FiguresAt(int year) => new($"见 PDF，或「数据」中的 {year} 年年报", $"in the PDF, and under Figures, Yearbook {year}");
     public static Bilingual Corrects => new("更正内容", "What it corrects");

@@ -96,6 +96,9 @@ public sealed class ConsignmentStatementService(Database database, CertificateIs
         var counties = await (from a in db.Apiaries.AsNoTracking() where apiaries.Contains(a.Id) join c in db.Counties on a.County equals c.Code select new { a.Id, County = c }).ToDictionaryAsync(r => r.Id, r => r.County, cancel);
         var products = await db.Products.AsNoTracking().ToDictionaryAsync(p => p.Code, p => p.Name, cancel);
         NamedCode CountyOf(Lot lot) => new(counties[lot.ApiaryId].Code, counties[lot.ApiaryId].Name);
+        var verdicts = new Dictionary<LotId, string?>();
+        foreach (var lot in leaving.Select(l => l.Lot.Id))
+            verdicts[lot] = (await MarketRules.VerdictAsync(db, lot, country.Market, cancel))?.ToString();
         var named = counties.Values.DistinctBy(c => c.Code).ToDictionary(c => c.Code, c => c.Name, StringComparer.Ordinal);
         return new ConsignmentContent
         {
@@ -109,7 +112,7 @@ public sealed class ConsignmentStatementService(Database database, CertificateIs
                 {
                     Lot = l.Lot.Code.ToString(), Product = new NamedCode(l.Lot.Product, products[l.Lot.Product]), NetMassKg = Kilograms(l.NetKg), LotMassKg = Kilograms(l.Lot.MassKg),
                     HarvestedOn = l.Lot.HarvestedOn, County = CountyOf(l.Lot), Species = l.Lot.Species.LatinName(), Certificate = l.Certificate.Number.ToString(),
-                    CertificateSha256 = l.Certificate.ContentSha256,
+                    CertificateSha256 = l.Certificate.ContentSha256, Verdict = verdicts[l.Lot.Id],
                 }),
             ],
             NetMassKg = Kilograms(leaving.Sum(l => l.NetKg)),

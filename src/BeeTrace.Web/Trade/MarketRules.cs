@@ -33,21 +33,27 @@ internal static class MarketRules
         return taken.Count == 0 || taken.Contains(bee, StringComparer.OrdinalIgnoreCase) ? null : new Refusal(TradeRefusal.BeeNotTaken, field, lot.Code.ToString(), bee, market);
     }
 
+    /// <summary>False where the lot fails in that market (<see cref="VerdictAsync"/>); a market that says nothing stands in nobody's way.</summary>
+    public static async Task<bool> PassesAsync(BeeTraceDb db, LotId lot, string market, CancellationToken cancel) =>
+        await VerdictAsync(db, lot, market, cancel) is not { } verdict || !verdict.IsFailed();
+
     /// <summary>
-    /// False where an approved sample of the lot fails in that market: by its newest evaluation there, or judged now by its readings where nobody has judged it under that
-    /// market yet. A market without a profile says nothing.
+    /// What the approved samples of a lot mean in a market: the failing one of several, by the newest evaluation there, or judged now by the readings where nobody has
+    /// judged them under that market yet. Null where the market has no profile or nothing was approved.
     /// </summary>
-    public static async Task<bool> PassesAsync(BeeTraceDb db, LotId lot, string market, CancellationToken cancel)
+    public static async Task<Verdict?> VerdictAsync(BeeTraceDb db, LotId lot, string market, CancellationToken cancel)
     {
-        foreach (var sample in await db.Samples.AsNoTracking().Where(s => s.LotId == lot && s.Status == SampleStatus.Approved).ToListAsync(cancel))
+        Verdict? last = null;
+        foreach (var sample in await db.Samples.AsNoTracking().Where(s => s.LotId == lot && s.Status == SampleStatus.Approved).OrderBy(s => s.DrawnOn).ToListAsync(cancel))
         {
             var frozen = await db.Evaluations.AsNoTracking().Where(e => e.SampleId == sample.Id && e.Market == market).OrderByDescending(e => e.EvaluatedAt)
                 .Select(e => (Verdict?)e.Verdict).FirstOrDefaultAsync(cancel);
-            if ((frozen ?? await JudgeAsync(db, sample, market, cancel))?.IsFailed() == true)
-                return false;
+            last = frozen ?? await JudgeAsync(db, sample, market, cancel) ?? last;
+            if (last?.IsFailed() == true)
+                return last;
         }
 
-        return true;
+        return last;
     }
 
     private static async Task<Verdict?> JudgeAsync(BeeTraceDb db, Sample sample, string market, CancellationToken cancel) =>

@@ -141,6 +141,9 @@ public sealed class ConsignmentServiceTests(World world) : IClassFixture<World>
         (await Service.ReleaseAsync(lot, "EU", "for industrial use, agreed with the buyer", world.County)).ShouldBeDone();
         (await CardAsync(code, exporter)).Lots.ShouldHaveSingleItem().Release.ShouldBe("for industrial use, agreed with the buyer");
         (await Service.DeclareAsync(Declaration(id, "999920260000000088"), exporter)).ShouldBeDone();
+        var statement = (await world.Get<CertificateQueries>().FindAsync((await StateAsync(code)).Value))!.Read();
+        statement.Consignment!.Lines.ShouldHaveSingleItem().Verdict.ShouldBe("Fail");
+        CertificateComposer.Compose(statement, "{}").Statements.ShouldContain(s => s.En.Contains($"lot {lot} fails"));
         (await world.DeedsOfAsync(lot.ToString())).ShouldContain(d => d.Deed == DeedCode.LotReleasedForMarket && d.Why == "for industrial use, agreed with the buyer");
     }
 

@@ -152,7 +152,7 @@ public static class FiguresText
     {
         "t" => TonnesUnit,
         "USD" => new("美元", "USD"),
-        _ => new(unit, unit),
+        _ => new($"{unit}（单位）", unit),
     };
 
     public static Bilingual ShareOfNation(decimal percent) => new($"占全国 {Numerals.Percent(percent)}", $"{Numerals.Percent(percent)} of the nation");
@@ -207,7 +207,7 @@ public static class FiguresText
     public static Bilingual Firm => new("企业", "Firm");
     public static Bilingual ByFirm => new("按企业（不对外公布）", "By firm (not public)");
     public static Bilingual Rank => new("名次", "Rank");
-    public static Bilingual RankOf(int rank, int of) => new($"{rank} / {of}", $"{rank} of {of}");
+    public static Bilingual RankOf(int rank, int of) => new($"第 {rank} 名，共 {of} 家", $"{rank} of {of}");
     public static Bilingual ConflictsHead => new("对不上的说法", "Statements that cannot all be true");
     public static Bilingual ConflictsLead => new("两个说法不能同时成立时并排列出，不取平均，也不选边。", "Statements that contradict each other stand side by side; they are neither averaged nor is one preferred.");
     public static Bilingual Reproduced => new("与记录相符", "the records give the same");

@@ -61,11 +61,11 @@ begin
         end if;
         return old;
     end if;
-    if old.superseded_by is not null then
-        raise exception 'A version is superseded once.' using errcode = '23505', constraint = 'a_declaration_is_superseded_once', schema = 'trade', table = 'declarations';
-    end if;
     if to_jsonb(new) - 'superseded_by' is distinct from to_jsonb(old) - 'superseded_by' then
         raise exception 'What was declared stays; a correction is a new version.' using errcode = '42501';
+    end if;
+    if old.superseded_by is not null then
+        raise exception 'A version is superseded once.' using errcode = '23505', constraint = 'a_declaration_is_superseded_once', schema = 'trade', table = 'declarations';
     end if;
     return new;
 end $$;
