@@ -48,15 +48,38 @@ public sealed class DemoCertificates(Database database, CertificateService certi
         }
 
         Note(CertificateKind.PassRate, await certificates.ReplaceAsync(new EndCertificate(rates[^1], EndReason.CountedAgain, null), signatory, cancel));
-        var lots = batches.Take(2).Select(number => new ConsignLot(number.ToString(), "12.5")).ToList();
-        var consignment = await consignments.PutTogetherAsync(new PutTogether(ConsignmentId.New(), Destination, Incoterm.Fob, null, null, lots), exporter, cancel);
-        Note(CertificateKind.Consignment, await statements.IssueAsync(new IssueStatement(consignment.Value), signatory, cancel));
+        Note(CertificateKind.Consignment, await StateAsync(exporter, signatory, batches, cancel));
+        var editions = await yearbooks.EditionsAsync(county, cancel);
         foreach (var year in Years)
-            Note(CertificateKind.Yearbook, await yearbooks.PublishAsync(new PublishYearbook(year, null), county, cancel));
+        {
+            Note(CertificateKind.Yearbook, editions.FirstOrDefault(e => e.Year == year) is { } edition
+                ? edition.Number
+                : await yearbooks.PublishAsync(new PublishYearbook(year, null), county, cancel));
+        }
+
         await OperatorFile.WriteAsync(file, lines.ToString(), cancel);
 
         void Note(CertificateKind kind, Outcome<CertificateNumber> issued) =>
             lines.Append(CultureInfo.InvariantCulture, $"{kind.Code()}\t{issued.Value}\n");
+    }
+
+    /// <summary>The statement that stands already, of a start before this one; else a consignment of two certified lots is put together and stated.</summary>
+    private async Task<Outcome<CertificateNumber>> StateAsync(Actor exporter, Actor signatory, List<CertificateNumber> batches, CancellationToken cancel)
+    {
+        ConsignmentCode? begun;
+        await using (var work = await database.OpenAsync(exporter, cancel))
+        {
+            var stated = await work.Db.Certificates
+                .Where(c => c.Kind == CertificateKind.Consignment && c.FirmId == exporter.Firm && !work.Db.CertificateEndings.Any(e => e.CertificateId == c.Id))
+                .Select(c => (CertificateNumber?)c.Number).FirstOrDefaultAsync(cancel);
+            if (stated is { } number)
+                return number;
+            begun = await work.Db.Consignments.Where(c => c.State == ConsignmentState.Draft).OrderBy(c => c.Code).Select(c => (ConsignmentCode?)c.Code).FirstOrDefaultAsync(cancel);
+        }
+
+        var lots = batches.Take(2).Select(number => new ConsignLot(number.ToString(), "12.5")).ToList();
+        begun ??= (await consignments.PutTogetherAsync(new PutTogether(ConsignmentId.New(), Destination, Incoterm.Fob, null, null, lots), exporter, cancel)).Value;
+        return await statements.IssueAsync(new IssueStatement(begun.Value), signatory, cancel);
     }
 
     private async Task<List<SampleCode>> NewestPassedAsync(FirmId firm, Actor signatory, CancellationToken cancel)

@@ -195,7 +195,7 @@ public sealed class ExportQueries(Database database, ExportTables tables)
     private static List<FigureFlow> Flows(FigureCounter counter, ExportTable table, List<Core.Trace.Product> products, Dictionary<string, Bilingual> countries) =>
     [
         .. (from p in products from d in table.Destinations let amount = counter.Flow(p.Code, d, table) where amount is not 0m
-            select new FigureFlow(p.Code, p.Name, d, countries.GetValueOrDefault(d, new Bilingual(d, d)), Rounded(amount))).OrderByDescending(f => f.Amount ?? -1),
+            select new FigureFlow(p.Code, p.Name, d, countries.GetValueOrDefault(d, new Bilingual(d, d)), amount)).OrderByDescending(f => f.Amount ?? -1),
     ];
 
     private static YearOnYearFigure? Compare(FigureCounter counter, FigurePeriod period, Dictionary<int, ExportTable> byYear, decimal? amount, DateOnly today)

@@ -35,7 +35,7 @@ public sealed record FigureSheet(Bilingual County, ExportFigure Figure, IReadOnl
                 .. ByYear.Select(y => (Period: FigurePeriod.OfYear(y.Year), y.Amount)).Select(y => Row("year", y.Period.ToString(), y.Period.Describe(), y.Amount, null, FiguresText.ExportsOf(Figure with { Period = y.Period }))),
                 .. Figure.ByProduct.Select(l => Row("product", l.Code, l.Name, l.Amount, l.UsdPerKg)),
                 .. Figure.ByDestination.Select(l => Row("destination", l.Code, l.Name, l.Amount, l.UsdPerKg)),
-                .. Figure.Flows.Select(f => Row("flow", $"{f.Product}>{f.Destination}", FigureFileText.FlowOf(f), f.Amount, null)),
+                .. Figure.Flows.Select(f => Row("flow", $"{f.Product}>{f.Destination}", FigureFileText.FlowOf(f), f.Amount is { } amount ? Math.Round(amount, 2, MidpointRounding.ToEven) : null, null)),
                 .. Figure.ByMonth.Select(l => Row("month", l.Code, l.Name, l.Amount, l.UsdPerKg)),
             ];
         }
