@@ -72,6 +72,7 @@ public sealed class ReturnTests(RunningProduct product, Browsers browsers)
         await county.PageIsAccessibleAsync();
 
         await PressAsync(county.Button(ReturnText.SendBack));
+        await county.Field(ReturnText.Reason).WaitForAsync();
         await PressAsync(county.Button(ReturnText.SendBack));
         await county.SeesAsync(RefusalText.Of(new Refusal(TradeRefusal.ReasonMissing)));
         await county.PageIsAccessibleAsync();
