@@ -222,7 +222,7 @@ internal static class TradeMeasurements
             await copy.CompleteAsync();
         }
 
-        await RunAsync(connection, "analyze trade.declarations, trade.export_years, trade.export_months, trade.export_firm_years");
+        await RunAsync(connection, "analyze trade.declarations, trade.export_years, trade.export_firm_months, trade.export_firm_years");
     }
 
     private static void Fill(DuckDBConnection duck, int rows)

@@ -85,7 +85,7 @@ public sealed class DeclarationServiceTests(World world) : IClassFixture<World>
                 ids.RemoveAt(at);
         }
 
-        await AreThoseOfTheRowsAsync("export_months", "date_trunc('month', declared_on)::date, product, destination, registered_place, source_place", "month, product, destination, registered_place, source_place");
+        await AreThoseOfTheRowsAsync("export_firm_months", "date_trunc('month', declared_on)::date, firm_id, product, registered_place, source_place", "month, firm_id, product, registered_place, source_place");
         await AreThoseOfTheRowsAsync("export_years", "extract(year from declared_on)::integer, product, destination, registered_place, source_place", "year, product, destination, registered_place, source_place");
         await AreThoseOfTheRowsAsync("export_firm_years", "extract(year from declared_on)::integer, firm_id, product, destination, registered_place, source_place", "year, firm_id, product, destination, registered_place, source_place");
     }
@@ -95,7 +95,7 @@ public sealed class DeclarationServiceTests(World world) : IClassFixture<World>
     {
         var exporter = await world.ExporterAsync();
         await world.ExportAsync(exporter, 2013, "RJ_FRESH", 1000);
-        foreach (var sql in new[] { "update trade.declarations set net_kg = 1", "delete from trade.declarations", "update trade.export_years set net_kg = 0", "insert into trade.export_months select * from trade.export_months" })
+        foreach (var sql in new[] { "update trade.declarations set net_kg = 1", "delete from trade.declarations", "update trade.export_years set net_kg = 0", "insert into trade.export_firm_months select * from trade.export_firm_months" })
         {
             var refused = await Should.ThrowAsync<PostgresException>(() => world.SeeAsync(world.County, db => db.Database.ExecuteSqlRawAsync(sql)));
             refused.SqlState.ShouldBe("42501", sql);

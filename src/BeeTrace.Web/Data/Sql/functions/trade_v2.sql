@@ -12,14 +12,11 @@ create function trade.export_cells(wanted integer, place text, by_source boolean
       and (place is null or place = case when by_source then e.source_place else e.registered_place end)
     group by e.product, e.destination
     union all
-    select d.product::text, null, date_trunc('month', d.declared_on)::date, count(*)::integer, sum(d.net_kg), coalesce(sum(d.value_usd), 0),
-        coalesce(sum(d.net_kg) filter (where d.value_usd is not null), 0), coalesce(sum(d.value_cny), 0), coalesce(sum(d.net_kg) filter (where d.value_cny is not null), 0),
-        array_agg(distinct n.number)
-    from declarations d join numbered n on n.id = d.firm_id
-    where d.declared_on >= make_date(wanted, 1, 1) and d.declared_on < make_date(wanted + 1, 1, 1) and d.superseded_by is null and not d.is_void
-      and access.actor_role() is not null
-      and (place is null or place = case when by_source then d.source_place else d.registered_place end)
-    group by d.product, date_trunc('month', d.declared_on)
+    select m.product, null, m.month, sum(m.declarations)::integer, sum(m.net_kg), sum(m.value_usd), sum(m.usd_kg), sum(m.value_cny), sum(m.cny_kg), array_agg(distinct n.number)
+    from export_firm_months m join numbered n on n.id = m.firm_id
+    where m.month >= make_date(wanted, 1, 1) and m.month < make_date(wanted + 1, 1, 1) and m.declarations > 0 and access.actor_role() is not null
+      and (place is null or place = case when by_source then m.source_place else m.registered_place end)
+    group by m.product, m.month
 $$;
 
 -- Years with anything to show, for the switch on the figures page.

@@ -4,7 +4,7 @@ do $$
 declare t text;
 begin
     foreach t in array array['declarations', 'consignments', 'consigned_lots', 'market_releases', 'returns', 'return_products', 'return_partners',
-        'yearbook_editions', 'figure_definitions', 'export_months', 'export_years', 'export_firm_years']
+        'yearbook_editions', 'figure_definitions', 'export_firm_months', 'export_years', 'export_firm_years']
     loop
         execute format('alter table trade.%I enable row level security', t);
         execute format('alter table trade.%I force row level security', t);
@@ -83,7 +83,8 @@ create policy add_edition on trade.yearbook_editions for insert to beetrace_app
     with check ((select access.actor_role()) in ('county', 'system') and published_by = (select access.actor_account()));
 
 -- Sums over all firms are for the county; the public asks functions that also say how many firms stand behind a cell. A firm sees its own.
-create policy read_months on trade.export_months for select to beetrace_app using ((select access.actor_is_officer()));
+create policy read_firm_months on trade.export_firm_months for select to beetrace_app
+    using ((select access.actor_is_officer()) or firm_id = (select access.actor_firm()));
 create policy read_years on trade.export_years for select to beetrace_app using ((select access.actor_is_officer()));
 create policy read_firm_years on trade.export_firm_years for select to beetrace_app
     using ((select access.actor_is_officer()) or firm_id = (select access.actor_firm()));

@@ -1,10 +1,10 @@
 -- What trade guarantees whoever writes: a declaration keeps what it said, a lot leaves once, and the sums are always those of the rows.
 
-create table trade.export_months
+create table trade.export_firm_months
 (
     month date not null,
+    firm_id uuid not null,
     product text not null,
-    destination char(2) not null,
     registered_place char(6) not null,
     source_place char(6) not null,
     declarations integer not null,
@@ -14,9 +14,8 @@ create table trade.export_months
     usd_kg numeric not null,
     value_cny numeric not null,
     cny_kg numeric not null,
-    constraint pk_export_months primary key (product, destination, month, registered_place, source_place)
+    constraint pk_export_firm_months primary key (month, product, firm_id, registered_place, source_place)
 );
-create index export_months_by_month on trade.export_months (month);
 
 create table trade.export_years
 (
@@ -92,10 +91,10 @@ begin
          group by 1, 2, 3, 4, 5, 6 order by 1, 3, 4, 2, 5, 6
          on conflict (year, product, destination, firm_id, registered_place, source_place) do update set %4$s', names, sums, changes, added);
     execute format(
-        'insert into export_months as t (month, product, destination, registered_place, source_place, %1$s)
-         select date_trunc(''month'', d.declared_on)::date, d.product, d.destination, d.registered_place, d.source_place, %2$s from (%3$s) d
-         group by 1, 2, 3, 4, 5 order by 2, 3, 1, 4, 5
-         on conflict (product, destination, month, registered_place, source_place) do update set %4$s', names, sums, changes, added);
+        'insert into export_firm_months as t (month, firm_id, product, registered_place, source_place, %1$s)
+         select date_trunc(''month'', d.declared_on)::date, d.firm_id, d.product, d.registered_place, d.source_place, %2$s from (%3$s) d
+         group by 1, 2, 3, 4, 5 order by 1, 3, 2, 4, 5
+         on conflict (month, product, firm_id, registered_place, source_place) do update set %4$s', names, sums, changes, added);
     execute format(
         'insert into export_years as t (year, product, destination, registered_place, source_place, %1$s)
          select extract(year from d.declared_on)::integer, d.product, d.destination, d.registered_place, d.source_place, %2$s from (%3$s) d
