@@ -215,12 +215,12 @@ public sealed class ExportQueries(Database database, ExportTables tables)
             : new HandsFigure(hands.Count, three, index);
     }
 
-    /// <summary>Mass or value of each firm; powder stands for three times its mass only where a firm's products can be told apart, hence not here.</summary>
+    /// <summary>Each firm's amount in the definition's unit.</summary>
     private static async Task<IEnumerable<decimal>> HandsOfAsync(Work work, FigureCounter counter, int year, CancellationToken cancel)
     {
         var codes = counter.Products.ToArray();
-        var sums = await work.Db.Database.SqlQuery<Hand>($"select net_kg, value_usd from trade.export_hands({year}, {codes})").ToListAsync(cancel);
-        return sums.Select(s => counter.IsMoney ? s.ValueUsd : s.NetKg / 1000);
+        var sums = await work.Db.Database.SqlQuery<Hand>($"select hand as number, product, net_kg, value_usd from trade.export_hands({year}, {codes})").ToListAsync(cancel);
+        return sums.GroupBy(s => s.Number).Select(g => g.Sum(s => counter.Weigh(s.Product, s.NetKg, s.ValueUsd)));
     }
 
     private static Bilingual DefinitionText(FigureDefinition d, FigurePeriod period, List<Bilingual> names)
@@ -242,7 +242,7 @@ public sealed class ExportQueries(Database database, ExportTables tables)
 
     private sealed record FirmSum(Guid FirmId, string Product, decimal NetKg, decimal ValueUsd);
 
-    private sealed record Hand(decimal NetKg, decimal ValueUsd);
+    private sealed record Hand(int Number, string Product, decimal NetKg, decimal ValueUsd);
 
     private sealed record Industry(int Firms, int Above, decimal SalesCny);
 }

@@ -11,8 +11,6 @@ internal sealed class FigureCounter(FigureDefinition definition, IReadOnlyList<s
 
     public IReadOnlyList<string> Products => products;
 
-    public bool IsMoney => definition.Basis == ShareBasis.Value;
-
     /// <summary>A period that begins and ends with months: whole years and quarters are taken as such, since they may be told where a month is not.</summary>
     public decimal? Over(FigurePeriod period, IReadOnlyDictionary<int, ExportTable> byYear) => Sum(period, byYear, Amount);
 

@@ -140,6 +140,18 @@ public sealed class DemoCountyTests(DemoCounty demo, DatabaseServer server) : IC
             lines[label].ShouldBe([value], label);
     }
 
+    [Theory]
+    [InlineData(ShareBasis.DeclaredMass)]
+    [InlineData(ShareBasis.FreshEquivalent)]
+    [InlineData(ShareBasis.Value)]
+    public async Task Firms_are_counted_as_the_whole_is(ShareBasis basis)
+    {
+        var firms = await demo.Get<ExportQueries>().FirmsAsync(ExportQueries.MassOf(ExportQueries.RoyalJelly, basis), 2018, Actor.System);
+
+        firms.Select(f => f.Rank).ShouldBe(Enumerable.Range(1, firms.Count));
+        firms.Sum(f => f.SharePercent!.Value).ShouldBe(100m, 0.1m);
+    }
+
     [Fact]
     public async Task What_cannot_all_be_true_stands_side_by_side()
     {

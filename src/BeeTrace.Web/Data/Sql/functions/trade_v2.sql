@@ -39,12 +39,12 @@ from trade.exports e join registry.firms f on f.id = e.firm_id
 where not exists (select from access.deeds d where d.deed = 'table-imported' and d.subject = 'exports' and d.new ->> 'sha256' = 'd052fc4b476f495f16528ce80f9160f03e80a5689f62f970af96027251e9bab7');
 drop table trade.exports;
 
--- What each firm exported in a year, without saying which: in how few hands the trade lies.
-create function trade.export_hands(wanted integer, products text[]) returns table (net_kg numeric, value_usd numeric)
+-- What each firm exported of each product in a year, firms numbered without saying which: in how few hands the trade lies.
+create function trade.export_hands(wanted integer, products text[]) returns table (hand integer, product text, net_kg numeric, value_usd numeric)
     language sql stable security definer set search_path = trade, pg_temp as $$
-    select sum(e.net_kg), sum(e.value_usd) from export_firm_years e
+    select dense_rank() over (order by e.firm_id)::integer, e.product, sum(e.net_kg), sum(e.value_usd) from export_firm_years e
     where e.year = wanted and e.product = any (products) and e.declarations > 0 and access.actor_role() is not null
-    group by e.firm_id
+    group by e.firm_id, e.product
 $$;
 
 -- One word for the state of each year's sums: what was computed from them holds while it stays the same.
