@@ -24,9 +24,6 @@ public static class TradeRefusal
     /// <summary>The day is missing or still to come. Arguments: today.</summary>
     public const string DayInFuture = "trade.day-in-future";
 
-    /// <summary>A total does not reproduce the stated share. Arguments: the total, least and greatest total that do.</summary>
-    public const string TotalContradictsShare = "trade.total-contradicts-share";
-
     /// <summary>The commodity code did not stand for the product on that day. Arguments: code, product, day, codes that did.</summary>
     public const string HsCodeOfAnotherDay = "trade.hs-code-of-another-day";
 
@@ -102,7 +99,7 @@ public static class TradeRefusal
     /// <summary>Every refusal there is, for the test that looks for a sentence to each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        MassMissing, MassNotPositive, MassTooGreat, GrossBelowNet, ProductUnknown, CountryUnknown, DayInFuture, TotalContradictsShare,
+        MassMissing, MassNotPositive, MassTooGreat, GrossBelowNet, ProductUnknown, CountryUnknown, DayInFuture,
         HsCodeOfAnotherDay, HsCodeUnknown, HsCodeMissing, ValueWithoutCurrency, CurrencyUnknown, ValueUnreadable, NumberMalformed, PlaceMalformed, DeclaredAlready,
         DeclarationUnknown, NothingCorrected, ReasonMissing, TextTooLong, ConsignmentUnknown, NotInThatState, StatementStands, DeclarationStands, LotLeftAlready, LotOnHold,
         FailsInMarket, BeeNotTaken, NothingToRelease, SamePersonSigns, ReturnAtWork,

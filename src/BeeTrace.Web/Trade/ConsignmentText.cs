@@ -49,7 +49,6 @@ public static class ConsignmentText
     public static Bilingual DeclarationNumber => new("报关单号（18 位）", "Declaration number (18 digits)");
     public static Bilingual TradeMode => new("贸易方式", "Trade mode");
     public static Bilingual SourcePlace => new("境内货源地（六位代码）", "Source place (six digits)");
-    public static Bilingual RegisteredPlace => new("收发货人注册地", "Registered place");
     public static Bilingual HsCode => new("商品编码", "Commodity code");
     public static Bilingual HsCodeHint => new("留空则按申报日期取当时的编码。", "Left empty, it is the code of the day.");
     public static Bilingual GrossKg => new("毛重 kg", "Gross, kg");

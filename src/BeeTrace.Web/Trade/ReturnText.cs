@@ -86,8 +86,6 @@ public static class ReturnText
     public static Bilingual OnPaper => new("纸质签署，由表格导入", "signed on paper, came by a table");
     public static Bilingual ByTable => new("由表格导入", "by a table");
     public static Bilingual Somebody => new("已注销账号", "a closed account");
-    public static Bilingual Begin => new("填写年报", "Write the return");
-    public static Bilingual GoOn => new("继续填写", "Go on");
     public static Bilingual Look => new("查看", "Look");
     public static Bilingual Correction => new("更正稿", "correction");
     public static Bilingual Superseded => new("已被新版本取代", "superseded");

@@ -20,9 +20,6 @@ internal static class TradeRefusalText
             "“{0}”不是国家代码。请用 ISO 3166-1 的两个字母，如 JP。", "“{0}” is no country code. Use the two letters of ISO 3166-1, such as JP."),
         [TradeRefusal.DayInFuture] = new(
             "日期没有填，或还没有到；今天是 {0}。请检查日期。", "The day is missing or still to come; today is {0}. Check the day."),
-        [TradeRefusal.TotalContradictsShare] = new(
-            "总量 {0} 与公布的占比对不上：符合该占比的总量在 {1} 与 {2} 之间。请核对数字和口径。",
-            "The total {0} does not give the stated share; totals between {1} and {2} do. Check the numbers and what they count."),
         [TradeRefusal.HsCodeOfAnotherDay] = new(
             "商品编码 {0} 在 {2} 不是“{1}”的编码；那一天的编码是 {3}。", "On {2}, {0} was not the commodity code of {1}; that day it was {3}."),
         [TradeRefusal.HsCodeUnknown] = new("没有商品编码“{0}”。请核对。", "There is no commodity code “{0}”. Check it."),
