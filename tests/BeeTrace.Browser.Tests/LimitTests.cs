@@ -29,23 +29,23 @@ public sealed class LimitTests(RunningProduct product, Browsers browsers)
     private static async Task ProposeAsync(Person signatory)
     {
         await signatory.OpenAsync(Address);
-        await PressAsync(signatory.Content.GetByRole(AriaRole.Link, new() { Name = signatory.Say(LimitProposalText.Propose) }).First);
+        await Person.PressAsync(signatory.Content.GetByRole(AriaRole.Link, new() { Name = signatory.Say(LimitProposalText.Propose) }).First);
         await signatory.Field(LimitProposalText.Edition).WaitForAsync();
-        await TypeAsync(signatory, LimitProposalText.High, "0,05");
-        await TypeAsync(signatory, LimitProposalText.Edition, "2029");
-        await TypeAsync(signatory, LimitProposalText.ClauseLabel, "Schedule 1");
+        await signatory.TypeAsync(LimitProposalText.High, "0,05");
+        await signatory.TypeAsync(LimitProposalText.Edition, "2029");
+        await signatory.TypeAsync(LimitProposalText.ClauseLabel, "Schedule 1");
         await signatory.Field(LimitProposalText.From).FillAsync("2029-07-01");
-        await TypeAsync(signatory, LimitProposalText.SourceLabel, "https://standards.test/2029");
+        await signatory.TypeAsync(LimitProposalText.SourceLabel, "https://standards.test/2029");
         await signatory.Field(LimitProposalText.TrustLabel).SelectOptionAsync(nameof(SourceTrust.OfficialText));
         await signatory.Content.Locator("#limit-reason").FillAsync(Reason);
-        await PressAsync(signatory.Button(LimitProposalText.Send));
+        await Person.PressAsync(signatory.Button(LimitProposalText.Send));
 
         await signatory.IsRefusedAsync(signatory.Field(LimitProposalText.High), new Refusal(LabRefusal.CommaInNumber, null, "0,05"));
         await Assertions.Expect(signatory.Field(LimitProposalText.ClauseLabel)).ToHaveValueAsync("Schedule 1");
         await signatory.PageIsAccessibleAsync();
 
-        await TypeAsync(signatory, LimitProposalText.High, "0.050");
-        await PressAsync(signatory.Button(LimitProposalText.Send));
+        await signatory.TypeAsync(LimitProposalText.High, "0.050");
+        await Person.PressAsync(signatory.Button(LimitProposalText.Send));
         await signatory.SeesAsync(LimitProposalText.AnotherDecides);
         await Assertions.Expect(signatory.Button(LimitProposalText.Accept)).ToHaveCountAsync(0);
         await signatory.PageIsAccessibleAsync();
@@ -57,27 +57,13 @@ public sealed class LimitTests(RunningProduct product, Browsers browsers)
         var box = county.Content.GetByRole(AriaRole.Article).Filter(new() { HasText = Reason });
         await Assertions.Expect(box).ToContainTextAsync("≤ 0.1 mg/kg");
         await Assertions.Expect(box).ToContainTextAsync("≤ 0.050 mg/kg");
-        await PressAsync(box.GetByRole(AriaRole.Button, new() { Name = county.Say(LimitProposalText.Decline), Exact = true }));
+        await Person.PressAsync(box.GetByRole(AriaRole.Button, new() { Name = county.Say(LimitProposalText.Decline), Exact = true }));
         await Assertions.Expect(box.GetByRole(AriaRole.Alert)).Not.ToBeEmptyAsync();
         await county.PageIsAccessibleAsync();
 
-        await PressAsync(box.GetByRole(AriaRole.Button, new() { Name = county.Say(LimitProposalText.Accept), Exact = true }));
+        await Person.PressAsync(box.GetByRole(AriaRole.Button, new() { Name = county.Say(LimitProposalText.Accept), Exact = true }));
         await Assertions.Expect(box).ToHaveCountAsync(0);
         await Assertions.Expect(county.Content.GetByRole(AriaRole.Row).Filter(new() { HasText = "≤ 0.050 mg/kg" })).ToContainTextAsync("2029-07-01");
         await Assertions.Expect(county.Content.GetByRole(AriaRole.Row).Filter(new() { HasText = "≤ 0.1 mg/kg" })).ToContainTextAsync("2029-06-30");
-    }
-
-    private static async Task PressAsync(ILocator target)
-    {
-        await target.FocusAsync();
-        await target.PressAsync("Enter");
-    }
-
-    private static async Task TypeAsync(Person person, Bilingual label, string text)
-    {
-        var field = person.Field(label);
-        await field.FocusAsync();
-        await field.PressAsync("Control+A");
-        await person.Page.Keyboard.TypeAsync(text);
     }
 }

@@ -34,7 +34,7 @@ public sealed class OfficeTests(RunningProduct product, Browsers browsers)
     private static async Task BeginAsync(Person county)
     {
         await county.Heading(RailText.Today).WaitForAsync();
-        var line = county.Content.Locator(".today a[href^='/registry/firms?']");
+        var line = county.Content.Locator(".today a[href$='state=Missing']");
         var owing = int.Parse(await line.Locator("b").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
         owing.ShouldBeGreaterThan(0);
         await county.PageIsAccessibleAsync();

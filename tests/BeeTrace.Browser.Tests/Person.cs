@@ -61,6 +61,22 @@ public sealed class Person(IPage page, Language language) : IAsyncDisposable
         await Button(ShellText.SignIn).ClickAsync();
     }
 
+    /// <summary>Presses a button or follows a link with the keyboard.</summary>
+    public static async Task PressAsync(ILocator target)
+    {
+        await target.FocusAsync();
+        await target.PressAsync("Enter");
+    }
+
+    /// <summary>Types over what stands in a field, with the keyboard.</summary>
+    public async Task TypeAsync(Bilingual label, string text)
+    {
+        var field = Field(label);
+        await field.FocusAsync();
+        await field.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync(text);
+    }
+
     /// <summary>The page must show a text; waits for it.</summary>
     public Task SeesAsync(Bilingual text) => SeesAsync(Say(text));
 

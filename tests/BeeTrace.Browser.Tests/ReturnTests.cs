@@ -31,53 +31,53 @@ public sealed class ReturnTests(RunningProduct product, Browsers browsers)
 
     private static async Task FileAsync(Person firm, int year)
     {
-        await PressAsync(firm.Link(RailText.OwnReturn));
+        await Person.PressAsync(firm.Link(RailText.OwnReturn));
         await firm.SeesAsync(ReturnText.Owed(year));
         await firm.PageIsAccessibleAsync();
-        await PressAsync(firm.Link(ReturnText.WriteOwed(year)).First);
+        await Person.PressAsync(firm.Link(ReturnText.WriteOwed(year)).First);
         await firm.Button(ReturnText.File).WaitForAsync();
 
         // Yuan, where ten thousand yuan are asked for: of 2019 the register knows 13,939.
-        await TypeAsync(firm, ReturnText.Sales, "139390000");
+        await firm.TypeAsync(ReturnText.Sales, "139390000");
         await firm.SeesAsync(ReturnText.InYuan(1_393_900_000_000m));
-        await TypeAsync(firm, ReturnText.Output, "14,573");
-        await TypeAsync(firm, ReturnText.Employees, "118");
+        await firm.TypeAsync(ReturnText.Output, "14,573");
+        await firm.TypeAsync(ReturnText.Employees, "118");
         await firm.Field(ReturnText.Line(ReturnText.Product, 1)).SelectOptionAsync("HONEY");
-        await TypeAsync(firm, ReturnText.Line(ReturnText.OutputKg, 1), "880000");
-        await PressAsync(firm.Button(ReturnText.File));
+        await firm.TypeAsync(ReturnText.Line(ReturnText.OutputKg, 1), "880000");
+        await Person.PressAsync(firm.Button(ReturnText.File));
         await firm.IsRefusedAsync(
             firm.Field(ReturnText.Sales), new ReturnQuestion(ReturnRefusal.TenThousandfold, nameof(WriteReturn.SalesCny), 1_393_900_000_000m, 2019, 139_390_000m).ToRefusal());
         await Assertions.Expect(firm.Field(ReturnText.Confirm)).ToBeVisibleAsync();
         await firm.PageIsAccessibleAsync();
 
-        await TypeAsync(firm, ReturnText.Sales, "13939.5");
-        await PressAsync(firm.Button(ReturnText.SaveDraft));
+        await firm.TypeAsync(ReturnText.Sales, "13939.5");
+        await Person.PressAsync(firm.Button(ReturnText.SaveDraft));
         await firm.SeesAsync(ReturnText.DraftSaved);
-        await PressAsync(firm.Button(ReturnText.File));
+        await Person.PressAsync(firm.Button(ReturnText.File));
         await firm.SeesAsync(ReturnText.CountyNext);
         await firm.PageIsAccessibleAsync();
     }
 
     private static async Task SendBackAsync(Person county, int year)
     {
-        await PressAsync(county.Link(RailText.Returns));
+        await Person.PressAsync(county.Link(RailText.Returns));
         await county.Heading(ReturnText.Returns).WaitForAsync();
         await county.OpenAsync($"/trade/returns?year={year}&state=Filed&q={Firm}");
         var row = county.Content.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link);
         await Assertions.Expect(row).ToHaveCountAsync(1);
         await county.PageIsAccessibleAsync();
-        await PressAsync(row);
+        await Person.PressAsync(row);
         await county.Heading(ReturnText.Differences).WaitForAsync();
         await county.SeesAsync("13,939.5");
         await county.PageIsAccessibleAsync();
 
-        await PressAsync(county.Button(ReturnText.SendBack));
+        await Person.PressAsync(county.Button(ReturnText.SendBack));
         await county.Field(ReturnText.Reason).WaitForAsync();
-        await PressAsync(county.Button(ReturnText.SendBack));
+        await Person.PressAsync(county.Button(ReturnText.SendBack));
         await county.SeesAsync(RefusalText.Of(new Refusal(TradeRefusal.ReasonMissing)));
         await county.PageIsAccessibleAsync();
-        await TypeAsync(county, ReturnText.Reason, Reason);
-        await PressAsync(county.Button(ReturnText.SendBack));
+        await county.TypeAsync(ReturnText.Reason, Reason);
+        await Person.PressAsync(county.Button(ReturnText.SendBack));
         await county.SeesAsync(ReturnText.SentBackBecause(Reason));
     }
 
@@ -86,38 +86,24 @@ public sealed class ReturnTests(RunningProduct product, Browsers browsers)
         await firm.OpenAsync($"/trade/returns/{Firm}/{year}");
         await firm.SeesAsync(ReturnText.SentBackBecause(Reason));
         await Assertions.Expect(firm.Field(ReturnText.Sales)).ToHaveValueAsync("13939.5");
-        await TypeAsync(firm, ReturnText.Line(ReturnText.Partner, 1), "示例大学");
+        await firm.TypeAsync(ReturnText.Line(ReturnText.Partner, 1), "示例大学");
         await firm.Field(ReturnText.Line(ReturnText.PartnerKindHead, 1)).SelectOptionAsync(nameof(PartnerKind.University));
-        await TypeAsync(firm, ReturnText.Line(ReturnText.Interns, 1), "40");
-        await PressAsync(firm.Button(ReturnText.File));
+        await firm.TypeAsync(ReturnText.Line(ReturnText.Interns, 1), "40");
+        await Person.PressAsync(firm.Button(ReturnText.File));
         await firm.SeesAsync(ReturnText.CountyNext);
     }
 
     private static async Task AcceptAsync(Person county, int year)
     {
         await county.OpenAsync($"/trade/returns/{Firm}/{year}");
-        await PressAsync(county.Button(ReturnText.Accept));
+        await Person.PressAsync(county.Button(ReturnText.Accept));
         await county.SeesAsync(ReturnText.AcceptNote);
-        await PressAsync(county.Button(ReturnText.Accept));
+        await Person.PressAsync(county.Button(ReturnText.Accept));
         await county.SeesAsync(ReturnState.Accepted.Name());
         await Assertions.Expect(county.Button(ReturnText.Accept)).ToHaveCountAsync(0);
         await county.PageIsAccessibleAsync();
 
         await county.OpenAsync($"/registry/firms?year={year}");
         await Assertions.Expect(county.Content.GetByRole(AriaRole.Row).Filter(new() { HasText = Firm })).ToContainTextAsync("13,939.5");
-    }
-
-    private static async Task PressAsync(ILocator target)
-    {
-        await target.FocusAsync();
-        await target.PressAsync("Enter");
-    }
-
-    private static async Task TypeAsync(Person person, Bilingual label, string text)
-    {
-        var field = person.Field(label);
-        await field.FocusAsync();
-        await field.PressAsync("Control+A");
-        await person.Page.Keyboard.TypeAsync(text);
     }
 }

@@ -34,46 +34,48 @@ public sealed class TradeTests(RunningProduct product, Browsers browsers)
 
     private static async Task DeclareAsync(Person firm, int year, string number)
     {
-        await PressAsync(firm.Link(RailText.Consignments));
+        await Person.PressAsync(firm.Link(RailText.Consignments));
         await firm.Heading(ConsignmentText.Head).WaitForAsync();
-        await PressAsync(firm.Link(ConsignmentText.New).First);
+        await Person.PressAsync(firm.Link(ConsignmentText.New).First);
         await firm.Button(ConsignmentText.SaveDraft).WaitForAsync();
-        await PressAsync(firm.Button(ConsignmentText.SaveDraft));
+        await Person.PressAsync(firm.Button(ConsignmentText.SaveDraft));
         await firm.SeesAsync(RefusalText.Of(new Refusal(TradeRefusal.CountryUnknown, null, "")));
         await firm.Field(ConsignmentText.Destination).SelectOptionAsync("JP");
         var kilograms = firm.Content.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Textbox).First;
         await kilograms.FocusAsync();
         await firm.Page.Keyboard.TypeAsync("1.5");
         await firm.PageIsAccessibleAsync();
-        await PressAsync(firm.Button(ConsignmentText.SaveDraft));
+        await Person.PressAsync(firm.Button(ConsignmentText.SaveDraft));
         await firm.SeesAsync(ConsignmentText.Saved);
 
-        await TypeAsync(firm, ConsignmentText.DeclarationNumber, "12");
+        await firm.TypeAsync(ConsignmentText.DeclarationNumber, "12");
         await firm.Field(ConsignmentText.DeclaredOn).FillAsync($"{year}-10-08");
         var dollars = firm.Content.GetByRole(AriaRole.Table).Last.GetByRole(AriaRole.Spinbutton).Nth(1);
         await dollars.FocusAsync();
         await firm.Page.Keyboard.TypeAsync("12000");
-        await PressAsync(firm.Button(ConsignmentText.Declare));
+        await Person.PressAsync(firm.Button(ConsignmentText.Declare));
         await firm.SeesAsync(RefusalText.Of(new Refusal(TradeRefusal.NumberMalformed, null, "12")));
-        await TypeAsync(firm, ConsignmentText.DeclarationNumber, number);
+        await firm.TypeAsync(ConsignmentText.DeclarationNumber, number);
         await firm.PageIsAccessibleAsync();
-        await PressAsync(firm.Button(ConsignmentText.Declare));
+        await Person.PressAsync(firm.Button(ConsignmentText.Declare));
         await firm.Link(new Bilingual(number, number)).WaitForAsync();
-        await PressAsync(firm.Button(ConsignmentText.Ship));
+        await Person.PressAsync(firm.Button(ConsignmentText.Ship));
+        await firm.Field(ConsignmentText.ShippedOn).WaitForAsync();
+        await Person.PressAsync(firm.Button(ConsignmentText.Ship));
         await firm.Button(ConsignmentText.Close).WaitForAsync();
     }
 
     private static async Task CorrectAsync(Person firm, string number)
     {
-        await PressAsync(firm.Link(new Bilingual(number, number)));
+        await Person.PressAsync(firm.Link(new Bilingual(number, number)));
         await firm.Heading(DeclarationText.Of(number)).WaitForAsync();
-        await PressAsync(firm.Content.Locator("summary"));
-        await TypeAsync(firm, ConsignmentText.Usd, "9000");
-        await PressAsync(firm.Button(DeclarationText.Correct));
+        await Person.PressAsync(firm.Content.Locator("summary"));
+        await firm.TypeAsync(ConsignmentText.Usd, "9000");
+        await Person.PressAsync(firm.Button(DeclarationText.Correct));
         await firm.SeesAsync(RefusalText.Of(new Refusal(TradeRefusal.ReasonMissing)));
-        await TypeAsync(firm, DeclarationText.Why, "invoice amended");
+        await firm.TypeAsync(DeclarationText.Why, "invoice amended");
         await firm.PageIsAccessibleAsync();
-        await PressAsync(firm.Button(DeclarationText.Correct));
+        await Person.PressAsync(firm.Button(DeclarationText.Correct));
         await firm.SeesAsync(DeclarationText.Corrected);
         await firm.SeesAsync(DeclarationText.Superseded);
     }
@@ -81,7 +83,7 @@ public sealed class TradeTests(RunningProduct product, Browsers browsers)
     private static async Task PublishAsync(Person county, int year)
     {
         await county.OpenAsync($"/trade/yearbooks?year={year}");
-        await PressAsync(county.Button(new Bilingual($"{YearbookText.Publish.Zh} · {year}", $"{YearbookText.Publish.En} · {year}")));
+        await Person.PressAsync(county.Button(new Bilingual($"{YearbookText.Publish.Zh} · {year}", $"{YearbookText.Publish.En} · {year}")));
         await county.SeesAsync(YearbookText.Edition(1));
         await county.PageIsAccessibleAsync();
     }
@@ -90,10 +92,10 @@ public sealed class TradeTests(RunningProduct product, Browsers browsers)
     {
         await county.OpenAsync($"/trade/yearbooks?year={year}");
         var again = county.Button(new Bilingual($"{YearbookText.PublishAgain.Zh} · {year}", $"{YearbookText.PublishAgain.En} · {year}"));
-        await PressAsync(again);
+        await Person.PressAsync(again);
         await county.SeesAsync(RefusalText.Of(new Refusal(TradeRefusal.ReasonMissing)));
-        await TypeAsync(county, YearbookText.Why, "one invoice was amended");
-        await PressAsync(again);
+        await county.TypeAsync(YearbookText.Why, "one invoice was amended");
+        await Person.PressAsync(again);
         await county.SeesAsync(YearbookText.Edition(2));
         await county.OpenAsync($"/figures/yearbook?year={year}");
         await county.SeesAsync(YearbookText.Replaced);
@@ -107,19 +109,5 @@ public sealed class TradeTests(RunningProduct product, Browsers browsers)
         await county.OpenAsync($"/figures?year={year}&count=all-value");
         var shown = await county.Content.Locator("#exports .figure .big").First.InnerTextAsync();
         return decimal.Parse(Regex.Match(shown, "[0-9][0-9,]*\\.[0-9]{2}").Value, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-    }
-
-    private static async Task PressAsync(ILocator target)
-    {
-        await target.FocusAsync();
-        await target.PressAsync("Enter");
-    }
-
-    private static async Task TypeAsync(Person person, Bilingual label, string text)
-    {
-        var field = person.Field(label);
-        await field.FocusAsync();
-        await field.PressAsync("Control+A");
-        await person.Page.Keyboard.TypeAsync(text);
     }
 }

@@ -68,16 +68,11 @@ public sealed class RegistryQueries(Database database)
         return [.. rows];
     }
 
-    /// <summary>Firms with their return of one year, the largest sales first.</summary>
-    /// <param name="year">The calendar year.</param>
-    /// <param name="actor">Who asks.</param>
-    /// <param name="missing">Only those that owe the return.</param>
-    /// <param name="cancel">Ends the reading.</param>
-    public async Task<IReadOnlyList<FirmRow>> FirmsAsync(int year, Actor actor, bool missing = false, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<FirmRow>> FirmsAsync(int year, Actor actor, CancellationToken cancel = default)
     {
         await using var work = await database.OpenAsync(actor, cancel);
         return await (
-            from f in missing ? MissingReturns(work.Db, year) : work.Db.Firms.AsNoTracking()
+            from f in work.Db.Firms.AsNoTracking()
             join c in work.Db.Counties on f.County equals c.Code
             join y in work.Db.FirmYears.Where(y => y.Year == year) on f.Id equals y.FirmId into years
             from y in years.DefaultIfEmpty()
@@ -86,10 +81,6 @@ public sealed class RegistryQueries(Database database)
                 new Bilingual(f.NameZh, f.NameEn), f.CreditCode, f.Kind, new Bilingual(c.NameZh, c.NameEn),
                 y == null ? null : y.SalesCny, y == null ? null : y.OutputCny)).ToListAsync(cancel);
     }
-
-    /// <summary>Firms that owe their return of a year; laboratories give none.</summary>
-    internal static IQueryable<Firm> MissingReturns(BeeTraceDb db, int year) =>
-        db.Firms.AsNoTracking().Where(f => f.Kind != FirmKind.Laboratory && !db.FirmYears.Any(y => y.FirmId == f.Id && y.Year == year));
 
     /// <summary>Firms that own lots; laboratories are left out.</summary>
     public async Task<IReadOnlyList<FirmChoice>> FirmChoicesAsync(Actor actor, CancellationToken cancel = default)

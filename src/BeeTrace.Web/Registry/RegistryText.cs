@@ -81,10 +81,6 @@ public static class RegistryText
         $"{Numerals.Count(apiaries)} 个蜂场，现有 {Numerals.Count(colonies)} 群",
         $"{(apiaries == 1 ? "1 apiary" : Numerals.Count(apiaries) + " apiaries")}, {(colonies == 1 ? "1 colony" : Numerals.Count(colonies) + " colonies")} now");
 
-    public static Bilingual OnlyMissing(int year) => new($"只看未报 {year} 年", $"Without figures of {year}");
-    public static Bilingual NoneMissingTitle => new("都已上报", "All have reported");
-    public static Bilingual NoneMissingText(int year) => new($"除检测机构外，每家企业都有 {year} 年的数字。", $"Every firm but laboratories has its figures of {year}.");
-    public static Bilingual ShowAllFirms => new("显示全部企业", "Show all firms");
     public static Bilingual FirmsCounted(int firms, int reporting, int year) => new(
         $"{Numerals.Count(firms)} 家企业，其中 {Numerals.Count(reporting)} 家有 {year} 年数字",
         $"{(firms == 1 ? "1 firm" : Numerals.Count(firms) + " firms")}, {Numerals.Count(reporting)} with figures of {year}");

@@ -61,12 +61,9 @@ public static class ConsignmentText
     public static Bilingual Close => new("结案", "Close");
     public static Bilingual Cancel => new("取消货物", "Cancel the consignment");
     public static Bilingual Reason => new("原因", "Reason");
-    public static Bilingual Day => new("日期", "Day");
     public static Bilingual StateIt => new("签发货物说明", "Issue the statement");
-    public static Bilingual NextStep => new("下一步", "Next step");
     public static Bilingual InTheWay => new("还不能出口", "In the way");
     public static Bilingual ReleaseFor(LotCode lot, string market) => new($"放行批次 {lot} 到 {market} 市场", $"Release lot {lot} for the market {market}");
     public static Bilingual Released(string reason) => new($"县办公室已放行：{reason}", $"Released by the county: {reason}");
-    public static Bilingual Release => new("放行", "Release");
     public static Bilingual ToList => new("全部货物", "All consignments");
 }

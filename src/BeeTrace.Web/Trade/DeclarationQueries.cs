@@ -2,6 +2,7 @@ using BeeTrace.Core;
 using BeeTrace.Core.Access;
 using BeeTrace.Core.Trade;
 using BeeTrace.Web.Data;
+using BeeTrace.Web.Lab;
 using Microsoft.EntityFrameworkCore;
 
 namespace BeeTrace.Web.Trade;
@@ -66,10 +67,7 @@ public sealed class DeclarationQueries(Database database)
             join c in db.Countries on d.Destination equals c.Code
             orderby d.Item, d.Version descending
             select new { Row = d, Firm = f, Product = p, Country = c }).ToListAsync(cancel);
-        var people = rows.Select(r => r.Row.RecordedBy.Value).Distinct().ToArray();
-        var names = await db.Database.SqlQuery<Named>($"select id, name from access.account_names({people})").ToDictionaryAsync(n => n.Id, n => n.Name, cancel);
-        return rows.ConvertAll(r => new DeclarationVersion(r.Row, r.Firm.Name, r.Product.Name, r.Country.Name, names.GetValueOrDefault(r.Row.RecordedBy.Value, "")));
+        var names = await People.NamesAsync(db, rows.Select(r => r.Row.RecordedBy), cancel);
+        return rows.ConvertAll(r => new DeclarationVersion(r.Row, r.Firm.Name, r.Product.Name, r.Country.Name, names.GetValueOrDefault(r.Row.RecordedBy, "")));
     }
-
-    private sealed record Named(Guid Id, string Name);
 }

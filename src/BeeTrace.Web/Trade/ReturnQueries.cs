@@ -111,7 +111,8 @@ public sealed class ReturnQueries(Database database)
         return new(figures.Year, figures.SalesCny, figures.OutputCny, exports);
     }
 
-    private static async Task<List<ReturnRow>> StandingsAsync(Work work, int year, CancellationToken cancel)
+    /// <summary>Where every firm of the trade stands with its return of a year; an exporter's own firm alone.</summary>
+    internal static async Task<List<ReturnRow>> StandingsAsync(Work work, int year, CancellationToken cancel)
     {
         var db = work.Db;
         var firms = await db.Firms.AsNoTracking().Where(f => f.Kind != FirmKind.Laboratory && (work.Actor.Role != Role.Exporter || f.Id == work.Actor.Firm))

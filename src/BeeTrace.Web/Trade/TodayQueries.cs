@@ -52,7 +52,8 @@ public sealed class TodayQueries(Database database)
         (Office, (work, cancel) => DaysAsync(work, TodayText.Diseases, DiseaseQueries.Open(work.Db).Select(d => (DateOnly?)d.On), "/registry/diseases", TodayText.Since, cancel)),
         (Office, FailingAsync),
         (Office, CoverageAsync),
-        (Office, MissingReturnsAsync),
+        (Office, (work, cancel) => ReturnsAsync(work, ReturnStanding.Filed, TodayText.FiledReturns, cancel)),
+        (Office, (work, cancel) => ReturnsAsync(work, ReturnStanding.Missing, TodayText.MissingReturns, cancel)),
         (Office, NoticesAsync),
     ];
 
@@ -116,11 +117,11 @@ public sealed class TodayQueries(Database database)
     }
 
     /// <summary>Firms that owe their figures of the last calendar year.</summary>
-    private static async Task<TodayLine> MissingReturnsAsync(Work work, CancellationToken cancel)
+    private static async Task<TodayLine> ReturnsAsync(Work work, ReturnStanding standing, Func<int, int, Bilingual> text, CancellationToken cancel)
     {
         var year = work.Today.Year - 1;
-        var count = await RegistryQueries.MissingReturns(work.Db, year).CountAsync(cancel);
-        return new(TodayText.MissingReturns(count, year), count, $"/registry/firms?year={Invariant(year)}&missing=1");
+        var count = (await ReturnQueries.StandingsAsync(work, year, cancel)).Count(r => r.Standing == standing);
+        return new(text(count, year), count, $"/trade/returns?year={Invariant(year)}&state={standing}");
     }
 
     private static async Task<TodayLine> NoticesAsync(Work work, CancellationToken cancel)

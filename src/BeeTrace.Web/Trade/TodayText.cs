@@ -54,7 +54,8 @@ public static class TodayText
     public static Bilingual Sampled(int planned, int year) => new($"已抽的计划样品，{year} 年共计划 {Numerals.Count(planned)} 个", $"of {Numerals.Count(planned)} samples planned for {year} taken");
     public static Bilingual SamplesToTake => new("计划内还要抽的样品", "planned samples to take");
     public static Bilingual Share(double share) => new($"完成 {Numerals.Proportion(share)}", $"{Numerals.Proportion(share)} of the plan");
-    public static Bilingual MissingReturns(int n, int year) => new($"未报 {year} 年数字的企业", $"{(n == 1 ? "firm" : "firms")} without figures of {year}");
+    public static Bilingual MissingReturns(int n, int year) => new($"未报 {year} 年年报的企业", $"{(n == 1 ? "firm" : "firms")} without a return of {year}");
+    public static Bilingual FiledReturns(int n, int year) => new($"待核定的 {year} 年年报", $"{(n == 1 ? "return" : "returns")} of {year} to accept");
 
     private static string Counted(int days) => days == 1 ? "1 day" : $"{Numerals.Count(days)} days";
 

@@ -174,7 +174,6 @@ public static class GalleryPages
         new("nectar-sources", Role.County, "/registry/nectar-sources"),
         new("nectar-source-new-refused", Role.County, "/registry/nectar-sources/new", p => RefuseAsync(p, OfficeText.Save)),
         new("firms", Role.County, "/registry/firms"),
-        new("firms-missing", Role.County, $"/registry/firms?year={DateTime.UtcNow.Year - 1}&missing=1"),
         new("diseases", Role.County, "/registry/diseases"),
         new("import", Role.County, "/import"),
         new("import-refused", Role.County, "/import", RefuseTableAsync),

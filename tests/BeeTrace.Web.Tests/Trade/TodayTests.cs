@@ -188,10 +188,11 @@ public sealed class TodayTests : BunitContext, IClassFixture<World>
         var plans = await _world.Get<SamplingPlanQueries>().ListAsync(_world.County, year);
         (Of($"/lab/plans?year={year}").Count, Of($"/lab/plans?year={year}").Of).ShouldBe((plans.Sum(p => p.Sampled), plans.Sum(p => p.Planned)));
         (await _world.Get<SamplingPlanQueries>().ListAsync(_world.County, year - 1)).ShouldBeEmpty();
-        var owing = await _world.Get<RegistryQueries>().FirmsAsync(last, _world.County, missing: true);
-        Both(Of($"/registry/firms?year={last}&missing=1").Count, owing.Count).ShouldBeGreaterThan(0);
-        (await _world.Get<RegistryQueries>().FirmsAsync(last, _world.County)).Count(f => f.Kind != FirmKind.Laboratory).ShouldBe(owing.Count + 1);
-        owing.ShouldAllBe(f => f.Kind != FirmKind.Laboratory && f.SalesCny == null);
+        var owing = await _world.Get<ReturnQueries>().ListAsync(new ReturnFilter(last, ReturnStanding.Missing), _world.County);
+        Both(Of($"/trade/returns?year={last}&state=Missing").Count, owing.Total).ShouldBeGreaterThan(0);
+        owing.Firms.ShouldBe(owing.Total + 1, "one firm has figures of the year");
+        owing.Rows.ShouldAllBe(f => f.SalesCny == null);
+        Of($"/trade/returns?year={last}&state=Filed").Count.ShouldBe(0);
         Both(Of("/registry/diseases").Count, (await _world.Get<DiseaseQueries>().ListAsync(1, _world.County)).Total).ShouldBe(1);
         Both(Of("/map/notices").Count, (await _world.Get<NoticeQueries>().ListAsync(NoticePeriod.Open, 1, _world.County)).Total).ShouldBeGreaterThan(0);
 
